@@ -1,0 +1,213 @@
+//! The linked world of one package group: what was given, and what was found out.
+
+use std::sync::Arc;
+
+use conc_model::{CallId, FileModel, LocalId, Names};
+
+use crate::resolve::Index;
+use crate::universe::Universe;
+use crate::{AdtRef, BodyRef, FunctionRef, Ty};
+
+/// One crate of the known libraries: a stub file is one whole crate.
+#[derive(Debug)]
+pub struct LibraryCrate {
+    /// The name that `use` sees, e.g. `tokio_util`.
+    pub name: String,
+    /// Its lowered stub.
+    pub model: FileModel,
+}
+
+/// A group of packages that are linked together, as the engine hands it over.
+#[derive(Debug, Default)]
+pub struct Group {
+    /// Its packages.
+    pub packages: Vec<Package>,
+    /// Its files.
+    pub files: Vec<GroupFile>,
+}
+
+/// A package of a group.
+#[derive(Debug, Default)]
+pub struct Package {
+    /// The name that other packages import it by (`-` is `_`).
+    pub name: String,
+    /// Crates that it builds: library, binaries, tests, examples; roots are indices into [`Group::files`].
+    pub targets: Vec<Target>,
+    /// Names under which it imports other packages of the group, with their indices.
+    pub dependencies: Vec<(String, usize)>,
+}
+
+/// One crate of a package.
+#[derive(Debug)]
+pub struct Target {
+    /// Its crate name.
+    pub name: String,
+    /// Is it the library?
+    pub is_library: bool,
+    /// Index of its root file in [`Group::files`].
+    pub root: usize,
+}
+
+/// A file of a group.
+#[derive(Debug)]
+pub struct GroupFile {
+    /// Its model.
+    pub model: FileModel,
+    /// Its path with `/`, normalised, in one frame with the other files of the group; `mod x;` is resolved by it.
+    pub path: String,
+    /// Index of its package in [`Group::packages`].
+    pub package: usize,
+}
+
+/// How sure the linker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Certainty {
+    /// Nothing is claimed.
+    Unknown,
+    /// One of several candidates, or through a guess such as a glob of an unseen crate.
+    Likely,
+    /// Resolved through names and types all the way.
+    Known,
+}
+
+/// What a call turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallFacts {
+    /// What is called.
+    pub target: CallTarget,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// How a method takes its receiver.
+    pub receiver: ReceiverMode,
+    /// Type of the result (for async functions: a [`Ty::Future`]).
+    pub result: Ty,
+}
+
+/// What is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CallTarget {
+    /// Not known.
+    Unknown,
+    /// A function or method, of the library or the group. Trait methods through a bound or `dyn`
+    /// are the trait's own function.
+    Function(FunctionRef),
+    /// A tuple struct or enum variant is built; its arguments are its fields.
+    Constructor(AdtRef),
+    /// A closure of this group is called.
+    Closure(BodyRef),
+}
+
+/// What a call does to its first argument if it is written as a method call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReceiverMode {
+    /// Not a method call, or not known: treated as a borrow.
+    Unknown,
+    /// `&self`, after auto-deref.
+    Ref,
+    /// `&mut self`, after auto-deref.
+    RefMut,
+    /// `self` of the receiver place itself: it is moved (or copied).
+    Value,
+    /// `self` of something behind the place (a copy out of a reference, `self: &T` by value, `Arc<Self>` by clone):
+    /// the place itself is only read.
+    Behind,
+}
+
+/// What was found out about a body.
+#[derive(Clone, Debug, Default)]
+pub struct BodyFacts {
+    /// Types of its locals, by [`LocalId`].
+    pub locals: Vec<Ty>,
+    /// Its calls, by [`CallId`].
+    pub calls: Vec<CallFacts>,
+    /// What its `return` and end give (for async bodies: the output).
+    pub output: Ty,
+}
+
+impl BodyFacts {
+    /// The type of a local.
+    #[must_use]
+    pub fn local(&self, local: LocalId) -> &Ty {
+        self.locals.get(local.0 as usize).unwrap_or(&Ty::Unknown)
+    }
+
+    /// What a call is.
+    #[must_use]
+    pub fn call(&self, call: CallId) -> Option<&CallFacts> {
+        self.calls.get(call.0 as usize)
+    }
+}
+
+/// The known libraries, lowered once per run and shared by all groups.
+#[derive(Debug)]
+pub struct Library {
+    pub(crate) names: Names,
+    pub(crate) crates: Vec<LibraryCrate>,
+}
+
+impl Library {
+    /// Takes the lowered stubs; `names` holds all their identifiers.
+    #[must_use]
+    pub fn new(names: Names, crates: Vec<LibraryCrate>) -> Self {
+        Self { names, crates }
+    }
+
+    /// The identifiers of the stubs: seed the interner of a group with them.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+}
+
+/// A linked package group.
+#[derive(Debug)]
+pub struct World {
+    universe: Universe,
+    index: Index,
+    facts: Vec<Vec<BodyFacts>>,
+}
+
+impl World {
+    /// Links a group whose models were lowered with an interner that was seeded with the library's names.
+    #[must_use]
+    pub fn link(library: Arc<Library>, group: Group, names: Names) -> Self {
+        let universe = Universe::new(library, group, names);
+        let index = Index::build(&universe);
+        let facts = crate::infer::infer_all(&universe, &index);
+        Self {
+            universe,
+            index,
+            facts,
+        }
+    }
+
+    /// What was given: models and names.
+    #[must_use]
+    pub fn universe(&self) -> &Universe {
+        &self.universe
+    }
+
+    /// What names and types resolve to.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// What was found out about a body of the group.
+    ///
+    /// # Panics
+    /// For a body of the library.
+    #[must_use]
+    pub fn facts(&self, body: BodyRef) -> &BodyFacts {
+        let file = self.universe.group_index(body.file).expect("bodies of the library are not analysed");
+        &self.facts[file][body.id.0 as usize]
+    }
+
+    /// All bodies of the group, in file order, parents before the bodies nested in them.
+    pub fn bodies(&self) -> impl Iterator<Item = BodyRef> + '_ {
+        self.universe.group_files().flat_map(|file| {
+            let model = self.universe.model(file);
+            model.bodies.ids().map(move |id| BodyRef::new(file, id))
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! Text form of bodies, for tests and `debug` output.

@@ -1,0 +1,298 @@
+//! Facts about library items, as the stubs state them in `#[conc(..)]` attributes.
+//!
+//! This is the whole vocabulary between what is known of libraries (`conc-apis`) and what lints ask.
+//! `#[conc(guard(lock))]`, `#[conc(acquires(exclusive), blocks)]`, `#[conc(capacity(bounded), zero_panics)]`:
+//! each word is one variant, its argument one variant of the payload.
+
+/// Declares an enum of words with its parser.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name { $($(#[$vdoc])* $variant,)* }
+
+        impl $name {
+            /// The variant that a stub writes as `word`.
+            #[must_use]
+            pub fn parse(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)* _ => None }
+            }
+
+            /// The word that a stub writes for it.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+    };
+}
+
+words! {
+    /// What a guard type keeps for as long as it lives.
+    GuardKind {
+        /// A lock that blocks its thread (std, parking_lot, spin, ...): must not live across an await point.
+        Lock = "lock",
+        /// A lock that is awaited (tokio, async-lock, futures): may live across an await point.
+        AsyncLock = "async_lock",
+        /// A `RefCell` borrow.
+        Cell = "cell",
+        /// A reference into a concurrent map (DashMap): holds a shard's lock.
+        Map = "map",
+        /// A borrowed value of a watch channel: holds its read lock.
+        Channel = "channel",
+        /// A semaphore permit or a slot of a channel.
+        Permit = "permit",
+        /// An entered tracing span.
+        Span = "span",
+        /// An entered runtime context.
+        Runtime = "runtime",
+        /// A locked standard stream.
+        Io = "io",
+        /// A pinned epoch (delays reclamation).
+        Epoch = "epoch",
+        /// Cancels something when it is dropped.
+        Cancel = "cancel",
+    }
+}
+
+words! {
+    /// What runs behind a handle or spawn function.
+    TaskKind {
+        /// An operating system thread.
+        Thread = "thread",
+        /// A thread that its scope joins.
+        ScopedThread = "scoped_thread",
+        /// An async task.
+        Task = "task",
+        /// An async task that stays on its thread.
+        LocalTask = "local_task",
+        /// A blocking closure on a pool.
+        Blocking = "blocking",
+        /// A job on a compute pool without a handle.
+        Job = "job",
+    }
+}
+
+words! {
+    /// What dropping a handle does to the work behind it.
+    OnDrop {
+        /// The work goes on unobserved.
+        Detach = "detach",
+        /// The work is cancelled.
+        Cancel = "cancel",
+        /// The drop waits for the work.
+        Join = "join",
+    }
+}
+
+words! {
+    /// Kinds of channels, as far as their ends behave differently.
+    ChannelKind {
+        /// Every message goes to one receiver, in order.
+        Queue = "queue",
+        /// One message in all.
+        Oneshot = "oneshot",
+        /// Every message goes to every receiver; slow ones lose messages.
+        Broadcast = "broadcast",
+        /// Only the last value is kept.
+        Watch = "watch",
+    }
+}
+
+words! {
+    /// How a lock is taken.
+    Access {
+        /// `lock`, `write`, `borrow_mut`.
+        Exclusive = "exclusive",
+        /// `read`, `borrow`.
+        Shared = "shared",
+        /// `read_recursive`: shared, and never waits for a waiting writer.
+        SharedRecursive = "shared_recursive",
+        /// `upgradable_read`.
+        Upgradable = "upgradable",
+        /// Re-entrant: the same thread may take it again.
+        Reentrant = "reentrant",
+    }
+}
+
+words! {
+    /// How much a channel holds.
+    Capacity {
+        /// As many as the first argument says; senders wait when it is full.
+        Bounded = "bounded",
+        /// Without limit; senders never wait.
+        Unbounded = "unbounded",
+        /// One value, once.
+        One = "one",
+        /// The last N (first argument); senders never wait.
+        Ring = "ring",
+        /// Only the last value.
+        Last = "last",
+    }
+}
+
+words! {
+    /// Why dropping a future of this function before it is done loses something.
+    CancelLoss {
+        /// Bytes or items that were already taken are gone.
+        Data = "data",
+        /// The place in a fair queue is lost.
+        Queue = "queue",
+        /// The value that was to be sent is dropped.
+        Message = "message",
+    }
+}
+
+/// One fact about a type or function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Effect {
+    // Facts about types.
+    /// `guard(KIND)`: a value of this type keeps something until it is dropped.
+    Guard(GuardKind),
+    /// `lock`: a lock, cell or map whose methods hand out guards.
+    Lock,
+    /// `handle(TASK)`: stands for one running piece of work.
+    Handle(TaskKind),
+    /// `task_set`: owns many tasks.
+    TaskSet,
+    /// `on_drop(WHAT)`: of a handle or task set.
+    OnDrop(OnDrop),
+    /// `sender(KIND)`: the sending end of a channel; its last drop closes the channel.
+    Sender(ChannelKind),
+    /// `weak_sender`: does not keep the channel open.
+    WeakSender,
+    /// `receiver(KIND)`: the receiving end.
+    Receiver(ChannelKind),
+    /// `many_receivers`: of a receiver: it can be cloned, each message goes to one of them.
+    ManyReceivers,
+    /// `token`: a cancellation token.
+    Token,
+    /// `condvar`: a condition variable.
+    Condvar,
+    /// `notify`: an event that tasks wait for.
+    Notify,
+    /// `runtime`: an async runtime; dropping it ends its tasks.
+    Runtime,
+    /// `flag`: an atomic.
+    Atomic,
+    /// `poisons`: acquiring gives a `Result` because of poisoning.
+    Poisons,
+
+    // Facts about functions.
+    /// `acquires(ACCESS)`: waits for and returns a guard.
+    Acquires(Access),
+    /// `tries`: of an acquiring, sending or receiving function: returns at once instead of waiting.
+    Tries,
+    /// `blocks`: may block the thread for long.
+    Blocks,
+    /// `panics_in_async`: panics when called on a thread that drives async tasks.
+    PanicsInAsync,
+    /// `spawns(TASK)`: runs its closure or future argument as new work.
+    Spawns(TaskKind),
+    /// `runs_now`: runs its closure argument before it returns.
+    RunsNow,
+    /// `capacity(HOW)`: makes a channel.
+    Capacity(Capacity),
+    /// `zero_panics`: of a channel constructor: capacity 0 panics (without it, 0 is a rendezvous).
+    ZeroPanics,
+    /// `sends`: sends its argument.
+    Sends,
+    /// `receives`: takes a message.
+    Receives,
+    /// `drains`: yields messages until the channel is closed (`iter`, `into_iter`, stream adapters).
+    Drains,
+    /// `subscribes`: makes a new receiver.
+    Subscribes,
+    /// `closes`: closes the channel.
+    Closes,
+    /// `observes_close`: waits for or tests that the other end is gone.
+    ObservesClose,
+    /// `joins`: waits for the end of the work behind a handle or set.
+    Joins,
+    /// `aborts`: stops the work behind a handle or set.
+    Aborts,
+    /// `detaches`: lets the work go on without its handle.
+    Detaches,
+    /// `cancels`: triggers a token.
+    Cancels,
+    /// `observes_cancel`: waits for or tests a token.
+    ObservesCancel,
+    /// `waits`: waits on a condvar, notify, barrier or group.
+    Waits,
+    /// `notifies`: wakes waiters.
+    Notifies,
+    /// `sleeps`: lets time pass.
+    Sleeps,
+    /// `forgets`: its argument is never dropped.
+    Forgets,
+    /// `cancel_loses(WHAT)`: its future must not be dropped half-way.
+    CancelLoses(CancelLoss),
+    /// `runs_forever`: parks its caller for the life of the process.
+    RunsForever,
+    /// `exits`: ends the process.
+    Exits,
+}
+
+impl Effect {
+    /// Reads one word of a `#[conc(..)]` attribute with its argument; `None` if there is no such fact.
+    #[must_use]
+    pub fn parse(word: &str, arg: Option<&str>) -> Option<Self> {
+        match arg {
+            Some(arg) => Self::parse_with(word, arg),
+            None => Self::parse_plain(word),
+        }
+    }
+
+    fn parse_with(word: &str, arg: &str) -> Option<Self> {
+        match word {
+            "guard" => GuardKind::parse(arg).map(Self::Guard),
+            "handle" => TaskKind::parse(arg).map(Self::Handle),
+            "on_drop" => OnDrop::parse(arg).map(Self::OnDrop),
+            "sender" => ChannelKind::parse(arg).map(Self::Sender),
+            "receiver" => ChannelKind::parse(arg).map(Self::Receiver),
+            "acquires" => Access::parse(arg).map(Self::Acquires),
+            "spawns" => TaskKind::parse(arg).map(Self::Spawns),
+            "capacity" => Capacity::parse(arg).map(Self::Capacity),
+            "cancel_loses" => CancelLoss::parse(arg).map(Self::CancelLoses),
+            _ => None,
+        }
+    }
+
+    fn parse_plain(word: &str) -> Option<Self> {
+        Some(match word {
+            "lock" => Self::Lock,
+            "task_set" => Self::TaskSet,
+            "weak_sender" => Self::WeakSender,
+            "many_receivers" => Self::ManyReceivers,
+            "token" => Self::Token,
+            "condvar" => Self::Condvar,
+            "notify" => Self::Notify,
+            "runtime" => Self::Runtime,
+            "flag" => Self::Atomic,
+            "poisons" => Self::Poisons,
+            "tries" => Self::Tries,
+            "blocks" => Self::Blocks,
+            "panics_in_async" => Self::PanicsInAsync,
+            "runs_now" => Self::RunsNow,
+            "zero_panics" => Self::ZeroPanics,
+            "sends" => Self::Sends,
+            "receives" => Self::Receives,
+            "drains" => Self::Drains,
+            "subscribes" => Self::Subscribes,
+            "closes" => Self::Closes,
+            "observes_close" => Self::ObservesClose,
+            "joins" => Self::Joins,
+            "aborts" => Self::Aborts,
+            "detaches" => Self::Detaches,
+            "cancels" => Self::Cancels,
+            "observes_cancel" => Self::ObservesCancel,
+            "waits" => Self::Waits,
+            "notifies" => Self::Notifies,
+            "sleeps" => Self::Sleeps,
+            "forgets" => Self::Forgets,
+            "runs_forever" => Self::RunsForever,
+            "exits" => Self::Exits,
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,187 @@
+//! Interned identifiers.
+//!
+//! Ids depend on which thread came first, so nothing may be ordered by them: compare for equality,
+//! and sort by the text or by the position in the source instead.
+
+use std::sync::{Mutex, PoisonError};
+
+use rustc_hash::FxHashMap;
+
+/// An interned identifier; raw identifiers are stored without `r#`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Name(u32);
+
+/// Declares the names that every interner knows under fixed ids.
+macro_rules! known_names {
+    ($($constant:ident = $text:literal,)*) => {
+        /// Identifiers of the language itself, the same in every run.
+        pub mod known {
+            use super::Name;
+            #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "only positions are taken from it")]
+            enum Position { $($constant,)* }
+            $(
+                #[doc = concat!("`", $text, "`")]
+                pub const $constant: Name = Name(Position::$constant as u32);
+            )*
+            pub(super) const ALL: &[&str] = &[$($text,)*];
+        }
+    };
+}
+
+known_names! {
+    EMPTY = "",
+    UNDERSCORE = "_",
+    SELF_VALUE = "self",
+    SELF_TYPE = "Self",
+    CRATE = "crate",
+    SUPER = "super",
+    STD = "std",
+    CORE = "core",
+    ALLOC = "alloc",
+    MAIN = "main",
+    NEW = "new",
+    DROP = "drop",
+    CLONE = "clone",
+    INTO = "into",
+    DEREF = "Deref",
+    DEREF_MUT = "DerefMut",
+    TARGET = "Target",
+    OUTPUT = "Output",
+    ITEM = "Item",
+    INTO_ITER = "IntoIter",
+    FUTURE = "Future",
+    INTO_FUTURE = "IntoFuture",
+    STREAM = "Stream",
+    ITERATOR = "Iterator",
+    INTO_ITERATOR = "IntoIterator",
+    DROP_TRAIT = "Drop",
+    CLONE_TRAIT = "Clone",
+    COPY_TRAIT = "Copy",
+    FN = "Fn",
+    FN_MUT = "FnMut",
+    FN_ONCE = "FnOnce",
+    ASYNC_FN = "AsyncFn",
+    ASYNC_FN_MUT = "AsyncFnMut",
+    ASYNC_FN_ONCE = "AsyncFnOnce",
+    OPTION = "Option",
+    RESULT = "Result",
+    SOME = "Some",
+    NONE = "None",
+    OK = "Ok",
+    ERR = "Err",
+    BOX = "Box",
+    VEC = "Vec",
+    STRING = "String",
+}
+
+/// Collects the identifiers of one run; shared by all lowering threads.
+///
+/// Lowering keeps a per-file table in front of it, so that the lock is taken once per distinct name of a file.
+#[derive(Debug)]
+pub struct Interner {
+    table: Mutex<Table>,
+}
+
+#[derive(Clone, Debug)]
+struct Table {
+    ids: FxHashMap<Box<str>, Name>,
+    texts: Vec<Box<str>>,
+}
+
+impl Default for Interner {
+    fn default() -> Self {
+        Self::seeded(&Names::default())
+    }
+}
+
+impl Interner {
+    /// An interner in which all names of `seed` keep their ids.
+    #[must_use]
+    pub fn seeded(seed: &Names) -> Self {
+        let ids = seed.texts.iter().enumerate();
+        let ids = ids.map(|(id, text)| (text.clone(), Name(id_of(id)))).collect();
+        Self {
+            table: Mutex::new(Table {
+                ids,
+                texts: seed.texts.clone(),
+            }),
+        }
+    }
+
+    /// The id of an identifier.
+    ///
+    /// # Panics
+    /// After 2^32 distinct identifiers.
+    pub fn intern(&self, text: &str) -> Name {
+        let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(name) = table.ids.get(text) {
+            return *name;
+        }
+        let name = Name(id_of(table.texts.len()));
+        table.texts.push(text.into());
+        table.ids.insert(text.into(), name);
+        name
+    }
+
+    /// Ends the collecting: from here on names can be read without a lock.
+    #[must_use]
+    pub fn freeze(self) -> Names {
+        let table = self.table.into_inner();
+        let Table { ids, texts } = table.unwrap_or_else(PoisonError::into_inner);
+        Names { ids, texts }
+    }
+}
+
+/// The frozen identifiers of one run.
+#[derive(Clone, Debug)]
+pub struct Names {
+    ids: FxHashMap<Box<str>, Name>,
+    texts: Vec<Box<str>>,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        let texts: Vec<Box<str>> = known::ALL.iter().map(|text| Box::from(*text)).collect();
+        let ids = texts.iter().enumerate();
+        let ids = ids.map(|(id, text)| (text.clone(), Name(id_of(id)))).collect();
+        Self { ids, texts }
+    }
+}
+
+impl Names {
+    /// The text of a name.
+    ///
+    /// # Panics
+    /// For a name of another run.
+    #[must_use]
+    pub fn text(&self, name: Name) -> &str {
+        &self.texts[name.0 as usize]
+    }
+
+    /// The name with this text, if it occurs anywhere in the run.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Option<Name> {
+        self.ids.get(text).copied()
+    }
+}
+
+fn id_of(index: usize) -> u32 {
+    u32::try_from(index).expect("fewer than 2^32 distinct identifiers")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Interner, Names, known};
+
+    #[test]
+    fn known_names_have_their_texts_and_seeds_keep_ids() {
+        let interner = Interner::default();
+        let queue = interner.intern("queue");
+        assert_eq!(interner.intern("Self"), known::SELF_TYPE);
+        let names = interner.freeze();
+        assert_eq!(names.text(known::ERR), "Err");
+        let again = Interner::seeded(&names);
+        assert_eq!(again.intern("queue"), queue);
+        assert_eq!(Names::default().find("queue"), None);
+    }
+}
