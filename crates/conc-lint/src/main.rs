@@ -1,0 +1,3 @@
+//! The `conc-lint` command. Not written yet.
+
+fn main() {}
