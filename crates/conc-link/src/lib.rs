@@ -4,6 +4,7 @@
 //! [`World`] is made per package group (a package, or all packages of a workspace) and answers questions:
 //! what is this call, what type has this local, which guards are alive at this point.
 
+mod flow;
 mod infer;
 mod refs;
 mod resolve;
@@ -11,6 +12,7 @@ mod ty;
 mod universe;
 mod world;
 
+pub use flow::*;
 pub use refs::*;
 pub use resolve::*;
 pub use ty::*;

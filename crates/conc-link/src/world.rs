@@ -1,9 +1,10 @@
 //! The linked world of one package group: what was given, and what was found out.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use conc_model::{CallId, FileModel, LocalId, Names};
 
+use crate::flow::Flow;
 use crate::resolve::Index;
 use crate::universe::Universe;
 use crate::{AdtRef, BodyRef, FunctionRef, Ty};
@@ -165,6 +166,7 @@ pub struct World {
     universe: Universe,
     index: Index,
     facts: Vec<Vec<BodyFacts>>,
+    flows: Vec<Vec<OnceLock<Flow>>>,
 }
 
 impl World {
@@ -174,10 +176,13 @@ impl World {
         let universe = Universe::new(library, group, names);
         let index = Index::build(&universe);
         let facts = crate::infer::infer_all(&universe, &index);
+        let empty = |file: &Vec<BodyFacts>| file.iter().map(|_| OnceLock::new()).collect();
+        let flows = facts.iter().map(empty).collect();
         Self {
             universe,
             index,
             facts,
+            flows,
         }
     }
 
@@ -201,6 +206,16 @@ impl World {
     pub fn facts(&self, body: BodyRef) -> &BodyFacts {
         let file = self.universe.group_index(body.file).expect("bodies of the library are not analysed");
         &self.facts[file][body.id.0 as usize]
+    }
+
+    /// Where the values of a body of the group go; computed on the first question.
+    ///
+    /// # Panics
+    /// For a body of the library.
+    #[must_use]
+    pub fn flow(&self, body: BodyRef) -> &Flow {
+        let file = self.universe.group_index(body.file).expect("bodies of the library are not analysed");
+        self.flows[file][body.id.0 as usize].get_or_init(|| Flow::new(self, body))
     }
 
     /// All bodies of the group, in file order, parents before the bodies nested in them.

@@ -175,6 +175,8 @@ pub enum Effect {
     Runtime,
     /// `flag`: an atomic.
     Atomic,
+    /// `shares`: a shared pointer (`Rc`, `Arc`): owning it is not owning what it points to.
+    Shares,
     /// `poisons`: acquiring gives a `Result` because of poisoning.
     Poisons,
 
@@ -231,6 +233,8 @@ pub enum Effect {
     RunsForever,
     /// `exits`: ends the process.
     Exits,
+    /// `panics`: panics when its receiver is `None` or `Err` (`unwrap`, `expect`).
+    Panics,
 }
 
 impl Effect {
@@ -292,6 +296,8 @@ impl Effect {
             "forgets" => Self::Forgets,
             "runs_forever" => Self::RunsForever,
             "exits" => Self::Exits,
+            "panics" => Self::Panics,
+            "shares" => Self::Shares,
             _ => return None,
         })
     }

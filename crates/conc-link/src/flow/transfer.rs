@@ -1,0 +1,559 @@
+//! The fixpoint of the value flow, and what each event of a body does to it.
+
+use conc_model::{
+    Arm, AwaitId, BlockId, Body, BodyId, BodyKind, Call, CallId, Callee, Id, LocalId, LocalKind, Name, Operand,
+    PatternId, PatternKind, Place, Projection, Rvalue, ScopeId, Stmt, StmtKind, Terminator, known,
+};
+use conc_source::Span;
+use rustc_hash::FxHashMap;
+
+use super::kind::Carried;
+use super::state::State;
+use super::{Cfg, Event, EventKind, Flow, Origin, Point, Value, ValueId, ValueKind};
+use crate::{BodyFacts, BodyRef, CallTarget, ReceiverMode, Ty, World};
+
+/// Computes the flow of a body.
+pub(super) fn run(world: &World, at: BodyRef) -> Flow {
+    let body = world.universe().body(at);
+    let facts = world.facts(at);
+    let cfg = Cfg::new(body, |block| world.block_diverges(at, block));
+    let carried: Vec<Vec<Carried>> = facts.locals.iter().map(|ty| world.carried(ty)).collect();
+    let mut flow = Flow {
+        cfg,
+        ..Flow::default()
+    };
+    if carried.iter().all(Vec::is_empty) {
+        return flow;
+    }
+    let mut walker = Walker {
+        world,
+        at,
+        body,
+        facts,
+        carried,
+        values: Vec::new(),
+        births: FxHashMap::default(),
+        recording: false,
+        held: Vec::new(),
+        point: Point { block: Body::ENTRY, stmt: 0 },
+    };
+    flow.entries = walker.fixpoint(&flow.cfg);
+    walker.record(&flow.entries);
+    flow.values = walker.values;
+    flow.held = walker.held;
+    flow
+}
+
+struct Walker<'w> {
+    world: &'w World,
+    at: BodyRef,
+    body: &'w Body,
+    facts: &'w BodyFacts,
+    /// What each local carries, by its type.
+    carried: Vec<Vec<Carried>>,
+    values: Vec<Value>,
+    births: FxHashMap<(Origin, ValueKind), ValueId>,
+    /// Events are written down only in the last pass, when all states are final.
+    recording: bool,
+    held: Vec<(AwaitId, Vec<(ValueId, LocalId)>)>,
+    point: Point,
+}
+
+impl Walker<'_> {
+    fn fixpoint(&mut self, cfg: &Cfg) -> Vec<Option<State>> {
+        let mut entries: Vec<Option<State>> = vec![None; self.body.blocks.len()];
+        entries[Body::ENTRY.index()] = Some(self.initial());
+        let mut pending: std::collections::BTreeSet<BlockId> = std::iter::once(Body::ENTRY).collect();
+        while let Some(block) = pending.pop_first() {
+            let state = entries[block.index()].clone().expect("pending blocks have a state");
+            for (next, state) in self.block(block, state) {
+                if !cfg.successors(block).contains(&next) {
+                    continue;
+                }
+                let changed = match &mut entries[next.index()] {
+                    Some(old) => old.join(&state),
+                    empty => {
+                        *empty = Some(state);
+                        true
+                    }
+                };
+                if changed {
+                    pending.insert(next);
+                }
+            }
+        }
+        entries
+    }
+
+    fn record(&mut self, entries: &[Option<State>]) {
+        self.recording = true;
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(state) = entry {
+                let _edges = self.block(BlockId::from_index(index), state.clone());
+            }
+        }
+        for value in &mut self.values {
+            value.events.sort_by_key(|event| (event.point, event.holder));
+        }
+    }
+
+    /// Parameters, and what a `move` closure or block took with it.
+    fn initial(&mut self) -> State {
+        let mut state = State::default();
+        let moves = match self.body.kind {
+            BodyKind::Closure { moves } | BodyKind::AsyncClosure { moves } | BodyKind::AsyncBlock { moves } => moves,
+            _ => false,
+        };
+        for (local, decl) in self.body.locals.entries() {
+            match decl.kind {
+                LocalKind::Param => self.bear(&mut state, Origin::Param(local), local, decl.span),
+                LocalKind::Upvar(_) if moves => self.bear(&mut state, Origin::Upvar(local), local, decl.span),
+                _ => {}
+            }
+        }
+        state
+    }
+
+    /// Walks a block and returns the state on each of its edges.
+    fn block(&mut self, id: BlockId, mut state: State) -> Vec<(BlockId, State)> {
+        let block = &self.body.blocks[id];
+        for (index, stmt) in block.stmts.iter().enumerate() {
+            self.point = Point {
+                block: id,
+                stmt: u32::try_from(index).unwrap_or(u32::MAX),
+            };
+            self.stmt(&mut state, stmt);
+        }
+        self.point = Point {
+            block: id,
+            stmt: u32::try_from(block.stmts.len()).unwrap_or(u32::MAX),
+        };
+        self.terminator(state, &block.terminator, block.span)
+    }
+
+    fn stmt(&mut self, state: &mut State, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Assign { dest, value } => self.assign(state, dest, value, stmt.span),
+            StmtKind::Call(call) => self.call(state, *call),
+            StmtKind::Await(id) => self.await_point(state, *id),
+            StmtKind::Discard { local, how } => {
+                self.note_held(state, *local, EventKind::Discarded(*how), stmt.span);
+            }
+            StmtKind::EndScope(scope) => self.end_scope(state, *scope, stmt.span),
+        }
+    }
+
+    fn end_scope(&mut self, state: &mut State, scope: ScopeId, span: Span) {
+        let body = self.body;
+        for local in body.scopes[scope].locals.iter().rev() {
+            self.kill(state, *local, EventKind::Dropped, span);
+        }
+    }
+
+    fn assign(&mut self, state: &mut State, dest: &Place, value: &Rvalue, span: Span) {
+        let taken = match value {
+            Rvalue::Use(Operand::Use(place)) => self.take(state, place),
+            Rvalue::Bind { place, by_ref: false } => self.take_into(state, place, dest),
+            Rvalue::IntoIter(Operand::Use(place)) => self.take(state, place),
+            Rvalue::Aggregate { operands, .. } => {
+                let places = operands.iter().filter_map(|operand| match operand {
+                    Operand::Use(place) => Some(place),
+                    _ => None,
+                });
+                places.flat_map(|place| self.take(state, place)).collect()
+            }
+            Rvalue::Body(nested) => self.capture(state, *nested, span),
+            Rvalue::Macro { operands, .. } | Rvalue::Operator { operands, .. } => {
+                for operand in operands {
+                    self.read(state, operand, span);
+                }
+                Vec::new()
+            }
+            _ => Vec::new(),
+        };
+        self.put(state, dest, taken, span);
+    }
+
+    /// Moves what a closure or async block takes with it; notes what it borrows.
+    fn capture(&mut self, state: &mut State, nested: BodyId, span: Span) -> Vec<ValueId> {
+        let world = self.world;
+        let inner_ref = BodyRef::new(self.at.file, nested);
+        let inner = world.universe().body(inner_ref);
+        let mut taken = Vec::new();
+        for capture in &inner.captures {
+            if !state.holds_any(capture.outer) {
+                continue;
+            }
+            if world.capture_moves(inner_ref, capture.inner) {
+                self.note_held(state, capture.outer, EventKind::Captured(nested), span);
+                taken.extend(self.take(state, &Place::local(capture.outer)));
+            } else {
+                self.note_held(state, capture.outer, EventKind::BorrowedBy(nested), span);
+            }
+        }
+        taken
+    }
+
+    fn read(&mut self, state: &State, operand: &Operand, span: Span) {
+        if let Some(local) = operand.place().and_then(Place::base_local) {
+            self.note_held(state, local, EventKind::Read, span);
+        }
+    }
+
+    /// Takes out of a place what a move of it would take.
+    fn take(&mut self, state: &mut State, place: &Place) -> Vec<ValueId> {
+        let Some(base) = place.base_local().filter(|base| state.holds_any(*base)) else {
+            return Vec::new();
+        };
+        let held = state.held_by(base);
+        let moved: Vec<ValueId> = if place.projections.is_empty() {
+            held
+        } else if place.projections.contains(&Projection::Deref) {
+            Vec::new()
+        } else {
+            let ty = self.world.place_type(self.at, self.facts, place);
+            self.of_kinds(held, &self.world.carried(&ty))
+        };
+        for value in &moved {
+            state.remove(*value, base);
+        }
+        moved
+    }
+
+    /// Like [`Self::take`], for a pattern variable: its own type says what it got.
+    fn take_into(&mut self, state: &mut State, place: &Place, dest: &Place) -> Vec<ValueId> {
+        let (Some(base), Some(variable)) = (place.base_local(), dest.as_local()) else {
+            return Vec::new();
+        };
+        let moved = self.of_kinds(state.held_by(base), &self.carried[variable.index()]);
+        for value in &moved {
+            state.remove(*value, base);
+        }
+        moved
+    }
+
+    fn of_kinds(&self, mut values: Vec<ValueId>, kinds: &[Carried]) -> Vec<ValueId> {
+        values.retain(|value| {
+            let kind = self.values[value.index()].kind;
+            kinds.iter().any(|(other, _)| *other == kind)
+        });
+        values
+    }
+
+    /// Writes values into a place.
+    fn put(&mut self, state: &mut State, dest: &Place, values: Vec<ValueId>, span: Span) {
+        let owner = dest.base_local().filter(|_| !dest.projections.contains(&Projection::Deref));
+        let owner = owner.filter(|local| {
+            dest.projections.is_empty() || matches!(self.facts.local(*local), Ty::Adt(..) | Ty::Tuple(_))
+        });
+        if let Some(local) = dest.as_local() {
+            self.kill(state, local, EventKind::Overwritten, span);
+        }
+        for value in values {
+            match owner {
+                Some(local) => {
+                    self.note(value, local, EventKind::Moved(local), span);
+                    state.insert(value, local);
+                }
+                None => self.note(value, dest.base_local().unwrap_or(Body::RETURN), EventKind::Stored, span),
+            }
+        }
+    }
+
+    fn kill(&mut self, state: &mut State, local: LocalId, how: EventKind, span: Span) {
+        for value in state.held_by(local) {
+            self.note(value, local, how, span);
+            state.remove(value, local);
+        }
+    }
+
+    fn call(&mut self, state: &mut State, id: CallId) {
+        let body = self.body;
+        let call = &body.calls[id];
+        let facts = self.facts.call(id);
+        let mode = facts.map_or(ReceiverMode::Unknown, |facts| facts.receiver);
+        let result = self.carried[call.dest.index()].clone();
+        let mut given = Vec::new();
+        if let Callee::Value(operand) = &call.callee {
+            self.read(state, operand, call.span);
+        }
+        for (index, arg) in call.args.iter().enumerate() {
+            let is_receiver = index == 0 && matches!(call.callee, Callee::Method { .. });
+            match arg {
+                Operand::Use(place) if !is_receiver || mode == ReceiverMode::Value => {
+                    given.extend(self.take(state, place).into_iter().map(|value| (value, index)));
+                }
+                _ => given.extend(self.borrow(state, (id, index), arg, (is_receiver, mode), &result)),
+            }
+        }
+        let builds = facts.is_some_and(|facts| matches!(facts.target, CallTarget::Constructor(_)));
+        self.kill(state, call.dest, EventKind::Overwritten, call.span);
+        let mut returned = Vec::new();
+        for (value, arg) in given {
+            let kind = self.values[value.index()].kind;
+            if builds || result.iter().any(|(other, _)| *other == kind) {
+                returned.push(kind);
+                self.note(value, call.dest, EventKind::Moved(call.dest), call.span);
+                state.insert(value, call.dest);
+            } else {
+                self.note(value, call.dest, EventKind::Passed { call: id, arg }, call.span);
+            }
+        }
+        self.bear_unless(state, Origin::Call(id), call.dest, call.span, &returned);
+    }
+
+    /// A borrowed argument. `take()`, `pop()` and the like move what their `&mut` receiver holds into the result.
+    fn borrow(
+        &mut self,
+        state: &mut State,
+        (call, arg): (CallId, usize),
+        operand: &Operand,
+        (is_receiver, mode): (bool, ReceiverMode),
+        result: &[Carried],
+    ) -> Vec<(ValueId, usize)> {
+        let Some(base) = operand.place().and_then(Place::base_local) else {
+            return Vec::new();
+        };
+        let span = self.body.calls[call].span;
+        self.note_held(state, base, EventKind::Borrowed { call, arg }, span);
+        if !(is_receiver && mode == ReceiverMode::RefMut) {
+            return Vec::new();
+        }
+        let moved = self.of_kinds(state.held_by(base), result);
+        for value in &moved {
+            state.remove(*value, base);
+        }
+        moved.into_iter().map(|value| (value, arg)).collect()
+    }
+
+    fn await_point(&mut self, state: &mut State, id: AwaitId) {
+        let body = self.body;
+        let point = &body.awaits[id];
+        for future in &point.futures {
+            if let Some(base) = future.place().and_then(Place::base_local) {
+                self.note_held(state, base, EventKind::Awaited(id), point.span);
+            }
+            if let Operand::Use(place) = future {
+                let _consumed = self.take(state, place);
+            }
+        }
+        if self.recording {
+            self.held.push((id, state.pairs().to_vec()));
+        }
+        self.bear(state, Origin::Await(id), point.dest, point.span);
+    }
+
+    fn terminator(&mut self, mut state: State, terminator: &Terminator, span: Span) -> Vec<(BlockId, State)> {
+        let body = self.body;
+        match terminator {
+            Terminator::Goto(target) => vec![(*target, state)],
+            Terminator::If { then, otherwise, .. } => vec![(*then, state.clone()), (*otherwise, state)],
+            Terminator::Match { place, arms, .. } => self.arms(&state, place, arms, span),
+            Terminator::Next { iterator, item, body, exit } => {
+                let mut inside = state.clone();
+                let kinds = &self.carried[item.index()];
+                let items = self.of_kinds(state.held_by(*iterator), kinds);
+                if items.is_empty() {
+                    self.bear(&mut inside, Origin::Local(*item), *item, span);
+                }
+                for value in items {
+                    self.note(value, *item, EventKind::Moved(*item), span);
+                    inside.insert(value, *item);
+                }
+                vec![(*body, inside), (*exit, state)]
+            }
+            Terminator::Try { operand, value, ok, err } => self.tried(state, operand, *value, (*ok, *err), span),
+            Terminator::Select(select) => {
+                let select = &body.selects[*select];
+                let mut edges = Vec::new();
+                for branch in &select.branches {
+                    let mut inside = state.clone();
+                    self.bear(&mut inside, Origin::Local(branch.output), branch.output, branch.span);
+                    edges.push((branch.handler, inside));
+                }
+                edges.extend(select.otherwise.map(|otherwise| (otherwise, state)));
+                edges
+            }
+            Terminator::Return => {
+                self.kill(&mut state, Body::RETURN, EventKind::Returned, span);
+                Vec::new()
+            }
+            Terminator::Diverge => Vec::new(),
+        }
+    }
+
+    fn tried(
+        &mut self,
+        mut state: State,
+        operand: &Operand,
+        value: LocalId,
+        (ok, err): (BlockId, BlockId),
+        span: Span,
+    ) -> Vec<(BlockId, State)> {
+        let taken = match operand {
+            Operand::Use(place) => self.take(&mut state, place),
+            _ => Vec::new(),
+        };
+        let failed = state.clone();
+        let kept = self.of_kinds(taken, &self.carried[value.index()]);
+        let place = Place::local(value);
+        self.put(&mut state, &place, kept, span);
+        vec![(ok, state), (err, failed)]
+    }
+
+    /// On an arm that matches only `None` or `Err`, what the matched place holds does not exist.
+    fn arms(&mut self, state: &State, place: &Place, arms: &[Arm], span: Span) -> Vec<(BlockId, State)> {
+        let base = place.base_local().filter(|base| place.projections.is_empty() && state.holds_any(*base));
+        let mut payload_taken = false;
+        let mut edges = Vec::new();
+        for arm in arms {
+            let mut inside = state.clone();
+            if let Some(base) = base {
+                if self.is_absence(arm.pattern) || (payload_taken && self.matches_anything(arm.pattern)) {
+                    self.kill(&mut inside, base, EventKind::Absent, span);
+                }
+            }
+            payload_taken |= !arm.has_guard && self.matches_whole_payload(arm.pattern);
+            edges.push((arm.target, inside));
+        }
+        edges
+    }
+
+    fn is_absence(&self, pattern: PatternId) -> bool {
+        match &self.body.patterns[pattern].kind {
+            PatternKind::Path(path) => self.last_name(*path) == Some(known::NONE),
+            PatternKind::TupleStruct { path, .. } => self.last_name(*path) == Some(known::ERR),
+            PatternKind::Or(parts) => parts.iter().all(|part| self.is_absence(*part)),
+            _ => false,
+        }
+    }
+
+    fn matches_whole_payload(&self, pattern: PatternId) -> bool {
+        match &self.body.patterns[pattern].kind {
+            PatternKind::TupleStruct { path, fields } => {
+                matches!(self.last_name(*path), Some(known::SOME | known::OK))
+                    && fields.iter().all(|field| self.matches_anything(*field))
+            }
+            _ => false,
+        }
+    }
+
+    fn matches_anything(&self, pattern: PatternId) -> bool {
+        match &self.body.patterns[pattern].kind {
+            PatternKind::Wildcard | PatternKind::Rest => true,
+            PatternKind::Binding { inner, .. } => inner.is_none_or(|inner| self.matches_anything(inner)),
+            PatternKind::Tuple(parts) => parts.iter().all(|part| self.matches_anything(*part)),
+            _ => false,
+        }
+    }
+
+    fn last_name(&self, path: conc_model::PathId) -> Option<Name> {
+        let path = &self.world.universe().model(self.at.file).paths[path];
+        path.segments.last().map(|segment| segment.name)
+    }
+
+    fn bear(&mut self, state: &mut State, origin: Origin, holder: LocalId, span: Span) {
+        self.bear_unless(state, origin, holder, span, &[]);
+    }
+
+    /// Creates a value for each kind that the holder's type carries, but for those that it was given.
+    fn bear_unless(&mut self, state: &mut State, origin: Origin, holder: LocalId, span: Span, given: &[ValueKind]) {
+        for (kind, adt) in self.carried[holder.index()].clone() {
+            if given.contains(&kind) {
+                continue;
+            }
+            let next = ValueId(u32::try_from(self.values.len()).unwrap_or(u32::MAX));
+            let value = *self.births.entry((origin, kind)).or_insert(next);
+            if value == next {
+                self.values.push(Value {
+                    kind,
+                    adt,
+                    origin,
+                    first_holder: holder,
+                    span,
+                    events: Vec::new(),
+                });
+            }
+            state.insert(value, holder);
+        }
+    }
+
+    fn note_held(&mut self, state: &State, local: LocalId, kind: EventKind, span: Span) {
+        if self.recording {
+            for value in state.held_by(local) {
+                self.note(value, local, kind, span);
+            }
+        }
+    }
+
+    fn note(&mut self, value: ValueId, holder: LocalId, kind: EventKind, span: Span) {
+        if self.recording {
+            self.values[value.index()].events.push(Event {
+                kind,
+                holder,
+                point: self.point,
+                span,
+            });
+        }
+    }
+}
+
+impl World {
+    /// Does a closure or async block take the variable behind this upvar by value?
+    #[must_use]
+    pub fn capture_moves(&self, nested: BodyRef, upvar: LocalId) -> bool {
+        let body = self.universe().body(nested);
+        match body.kind {
+            BodyKind::Closure { moves: true }
+            | BodyKind::AsyncClosure { moves: true }
+            | BodyKind::AsyncBlock { moves: true } => true,
+            _ => self.uses_by_value(nested, body, upvar),
+        }
+    }
+
+    fn uses_by_value(&self, at: BodyRef, body: &Body, local: LocalId) -> bool {
+        let whole = |operand: &Operand| matches!(operand, Operand::Use(place) if place.as_local() == Some(local));
+        let facts = self.facts(at);
+        let by_call = body.calls.entries().any(|(id, call)| {
+            let by_receiver = facts.call(id).is_some_and(|facts| facts.receiver == ReceiverMode::Value);
+            let skip = usize::from(is_method(call) && !by_receiver);
+            call.args.iter().skip(skip).any(whole)
+        });
+        let by_await = || body.awaits.iter().any(|point| point.futures.iter().any(whole));
+        let by_stmt = || body.blocks.iter().any(|block| block.stmts.iter().any(|stmt| moves_in_stmt(stmt, &whole)));
+        let by_nested = || {
+            let model = self.universe().model(at.file);
+            let children = model.bodies.entries().filter(|(_, child)| child.parent == Some(at.id));
+            let mut captures = children.flat_map(|(id, child)| child.captures.iter().map(move |capture| (id, capture)));
+            captures.any(|(id, capture)| {
+                capture.outer == local && self.capture_moves(BodyRef::new(at.file, id), capture.inner)
+            })
+        };
+        by_call || by_await() || by_stmt() || by_nested()
+    }
+
+    /// Does a call in this block never return?
+    fn block_diverges(&self, at: BodyRef, block: BlockId) -> bool {
+        let facts = self.facts(at);
+        let stmts = &self.universe().body(at).blocks[block].stmts;
+        stmts.iter().any(|stmt| match stmt.kind {
+            StmtKind::Call(call) => facts.call(call).is_some_and(|facts| facts.result == Ty::Never),
+            _ => false,
+        })
+    }
+}
+
+fn is_method(call: &Call) -> bool {
+    matches!(call.callee, Callee::Method { .. })
+}
+
+fn moves_in_stmt(stmt: &Stmt, whole: &impl Fn(&Operand) -> bool) -> bool {
+    let StmtKind::Assign { value, .. } = &stmt.kind else {
+        return false;
+    };
+    match value {
+        Rvalue::Use(operand) | Rvalue::IntoIter(operand) => whole(operand),
+        Rvalue::Aggregate { operands, .. } => operands.iter().any(whole),
+        _ => false,
+    }
+}
