@@ -1,8 +1,13 @@
 //! What all parts of lowering share while one file is read: the model under construction, names, spans.
+//! Not here: what the syntax means; types and paths are lowered in `types`, items in `items`, bodies in `flow`.
 
-use conc_model::{FileModel, Interner, Name};
+use std::hash::{BuildHasher, Hash};
+
+use conc_model::{
+    FileModel, Id, Interner, Name, Path, PathId, Problem, ProblemKind, TypeId, TypeRef,
+};
 use conc_source::{SourceText, Span};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::LowerOptions;
 
@@ -14,15 +19,22 @@ pub(crate) struct FileCx<'a> {
     pub(crate) source: &'a SourceText,
     /// Edition, caps, context.
     pub(crate) options: &'a LowerOptions,
+    /// The text that syn has read: the same lines and bytes, but what syn cannot take is blanked.
+    parsed: &'a str,
+    /// 1-based lines of `parsed` that are not ASCII, sorted: only there columns differ from bytes.
+    wide_lines: Vec<u32>,
     interner: &'a Interner,
     names: FxHashMap<Box<str>, Name>,
+    /// Arena positions by content hash; a colliding second value is stored again, which is harmless.
+    type_ids: FxHashMap<u64, TypeId>,
+    path_ids: FxHashMap<u64, PathId>,
 }
 
 impl<'a> FileCx<'a> {
-    /// A context around an empty model.
+    /// A context around an empty model. `parsed` is what syn reads in place of the text on disk.
     pub(crate) fn new(
         model: FileModel,
-        source: &'a SourceText,
+        (source, parsed): (&'a SourceText, &'a str),
         options: &'a LowerOptions,
         interner: &'a Interner,
     ) -> Self {
@@ -30,8 +42,12 @@ impl<'a> FileCx<'a> {
             model,
             source,
             options,
+            parsed,
+            wide_lines: wide_lines(parsed),
             interner,
             names: FxHashMap::default(),
+            type_ids: FxHashMap::default(),
+            path_ids: FxHashMap::default(),
         }
     }
 
@@ -51,15 +67,75 @@ impl<'a> FileCx<'a> {
         self.intern(text.strip_prefix("r#").unwrap_or(&text))
     }
 
-    /// Byte span of one token (or delimiter) of the parsed text, through its lines and columns.
-    pub(crate) fn span(&self, span: proc_macro2::Span) -> Span {
-        let (start, end) = (span.start(), span.end());
-        Span::new(self.offset(start), self.offset(end))
+    /// Interns an identifier and says where it stands.
+    pub(crate) fn spanned_name(&mut self, ident: &proc_macro2::Ident) -> (Name, Span) {
+        (self.name(ident), self.span(ident.span()))
     }
 
-    fn offset(&self, at: proc_macro2::LineColumn) -> u32 {
+    /// Byte span of one token (or delimited group) of the parsed text, through its lines and columns.
+    pub(crate) fn span(&self, span: proc_macro2::Span) -> Span {
+        self.span_between(span, span)
+    }
+
+    /// Byte span from the start of one token to the end of another.
+    pub(crate) fn span_between(&self, first: proc_macro2::Span, last: proc_macro2::Span) -> Span {
+        Span::new(self.offset(first.start()), self.offset(last.end()))
+    }
+
+    /// Byte offset of a position as proc-macro2 counts it.
+    pub(crate) fn offset(&self, at: proc_macro2::LineColumn) -> u32 {
         let line = u32::try_from(at.line).unwrap_or(u32::MAX);
         let column = u32::try_from(at.column).unwrap_or(u32::MAX);
-        self.source.lines().offset(self.source.text(), line, column)
+        if self.wide_lines.is_empty() || self.wide_lines.binary_search(&line).is_err() {
+            return self.source.lines().line_start(line).unwrap_or(0) + column;
+        }
+        self.source.lines().offset(self.parsed, line, column)
     }
+
+    /// Records something that could not be analysed.
+    pub(crate) fn problem(&mut self, kind: ProblemKind, message: &str, span: Span) {
+        self.model.problems.push(Problem {
+            kind,
+            message: message.into(),
+            span,
+        });
+    }
+
+    /// The id of a type; equal types of one file share one.
+    pub(crate) fn type_id(&mut self, ty: TypeRef) -> TypeId {
+        let hash = FxBuildHasher.hash_one(&ty);
+        if let Some(id) = self.type_ids.get(&hash) {
+            if self.model.types[*id] == ty {
+                return *id;
+            }
+        }
+        let id = self.model.types.push(ty);
+        self.type_ids.insert(hash, id);
+        id
+    }
+
+    /// The id of a path; equal paths of one module share one.
+    pub(crate) fn path_id(&mut self, path: Path) -> PathId {
+        let hash = FxBuildHasher.hash_one(&path);
+        if let Some(id) = self.path_ids.get(&hash) {
+            if self.model.paths[*id] == path {
+                return *id;
+            }
+        }
+        let id = self.model.paths.push(path);
+        self.path_ids.insert(hash, id);
+        id
+    }
+}
+
+/// 1-based numbers of the lines that are not ASCII.
+fn wide_lines(text: &str) -> Vec<u32> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let lines = (1u32..).zip(text.split('\n'));
+    lines
+        .filter(|(_, line)| !line.is_ascii())
+        .map(|(number, _)| number)
+        .collect()
 }

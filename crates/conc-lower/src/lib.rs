@@ -1,9 +1,11 @@
 //! From text to [`FileModel`]: the only crate that names syn.
 
 #![allow(unused, reason = "skeleton")]
+mod attrs;
 mod cx;
 mod flow;
 mod items;
+mod spans;
 mod types;
 
 use conc_model::{Edition, FileModel, Interner};
@@ -37,8 +39,25 @@ impl Default for LowerOptions {
 ///
 /// Call it on a thread with a stack of [`STACK_SIZE`] bytes: parsing, walking and dropping syntax trees recurse.
 #[must_use]
-pub fn lower(file: FileId, source: &SourceText, options: &LowerOptions, interner: &Interner) -> FileModel {
-    FileModel::empty(file, options.edition)
+pub fn lower(
+    file: FileId,
+    source: &SourceText,
+    options: &LowerOptions,
+    interner: &Interner,
+) -> FileModel {
+    let mut model = FileModel::empty(file, options.edition);
+    model.bytes = u32::try_from(source.text().len()).unwrap_or(u32::MAX);
+    model.lines = source.lines().line_count();
+    let parsed = source.text();
+    let mut cx = cx::FileCx::new(model, (source, parsed), options, interner);
+    if let Ok(tree) = syn::parse_str::<syn::File>(parsed) {
+        let attrs = cx.attrs(&tree.attrs, options.is_test);
+        let is_test = attrs.is_test;
+        let root = conc_model::ModuleId(0);
+        cx.model.modules[root].attrs = attrs;
+        items::lower_items(&mut cx, tree.items.iter(), root, is_test);
+    }
+    cx.model
 }
 
 /// Stack that a thread needs for [`lower`] at the default caps, in bytes.

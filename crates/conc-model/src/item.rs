@@ -319,7 +319,7 @@ pub struct Attrs {
     /// Has a `#[cfg(..)]` that is neither `test` nor trivially true.
     pub is_conditional: bool,
     /// `#[async_trait]` stands at the impl or trait: its functions are async where written so.
-    pub is_macro_use: bool,
+    pub is_async_trait: bool,
     /// Last segments of `#[derive(..)]` paths.
     pub derives: Vec<Name>,
     /// `#[must_use]`.

@@ -1,0 +1,115 @@
+//! Structs, enums and unions.
+
+use conc_model::{Adt, AdtKind, Field, ModuleId, Name, Variant, VariantForm};
+use conc_source::Span;
+use syn::{Attribute, Fields, Generics, Ident, Visibility};
+
+use super::{Place, is_public};
+use crate::cx::FileCx;
+
+/// The parts that all three forms have.
+struct Head<'i> {
+    attrs: &'i [Attribute],
+    vis: &'i Visibility,
+    ident: &'i Ident,
+    generics: &'i Generics,
+    kind: AdtKind,
+}
+
+/// Lowers a `struct`.
+pub(super) fn lower_struct(cx: &mut FileCx<'_>, item: &syn::ItemStruct, place: Place) {
+    let head = Head {
+        attrs: &item.attrs,
+        vis: &item.vis,
+        ident: &item.ident,
+        generics: &item.generics,
+        kind: AdtKind::Struct,
+    };
+    let variant = lower_variant(cx, &item.ident, &item.fields, place.module);
+    push(cx, &head, vec![variant], place);
+}
+
+/// Lowers a `union`.
+pub(super) fn lower_union(cx: &mut FileCx<'_>, item: &syn::ItemUnion, place: Place) {
+    let head = Head {
+        attrs: &item.attrs,
+        vis: &item.vis,
+        ident: &item.ident,
+        generics: &item.generics,
+        kind: AdtKind::Union,
+    };
+    let fields = item.fields.named.iter().zip(0..);
+    let fields = fields.map(|(field, index)| lower_field(cx, field, index, place.module));
+    let fields = fields.collect();
+    let name = cx.name(&item.ident);
+    let form = VariantForm::Named;
+    push(cx, &head, vec![Variant { name, form, fields }], place);
+}
+
+/// Lowers an `enum`.
+pub(super) fn lower_enum(cx: &mut FileCx<'_>, item: &syn::ItemEnum, place: Place) {
+    let head = Head {
+        attrs: &item.attrs,
+        vis: &item.vis,
+        ident: &item.ident,
+        generics: &item.generics,
+        kind: AdtKind::Enum,
+    };
+    let variants = item.variants.iter();
+    let variants =
+        variants.map(|variant| lower_variant(cx, &variant.ident, &variant.fields, place.module));
+    let variants = variants.collect();
+    push(cx, &head, variants, place);
+}
+
+fn push(cx: &mut FileCx<'_>, head: &Head<'_>, variants: Vec<Variant>, place: Place) {
+    let (name, name_span) = cx.spanned_name(head.ident);
+    let attrs = cx.attrs(head.attrs, place.is_test);
+    let generics = cx.generics(head.generics, place.module);
+    cx.model.adts.push(Adt {
+        name,
+        name_span,
+        module: place.module,
+        attrs,
+        generics,
+        kind: head.kind,
+        is_public: is_public(head.vis),
+        variants,
+    });
+}
+
+fn lower_variant(cx: &mut FileCx<'_>, ident: &Ident, fields: &Fields, module: ModuleId) -> Variant {
+    let form = match fields {
+        Fields::Named(_) => VariantForm::Named,
+        Fields::Unnamed(_) => VariantForm::Tuple,
+        Fields::Unit => VariantForm::Unit,
+    };
+    let fields = fields.iter().zip(0..);
+    let fields = fields.map(|(field, index)| lower_field(cx, field, index, module));
+    let fields = fields.collect();
+    Variant {
+        name: cx.name(ident),
+        form,
+        fields,
+    }
+}
+
+fn lower_field(cx: &mut FileCx<'_>, field: &syn::Field, index: usize, module: ModuleId) -> Field {
+    let (name, span) = match &field.ident {
+        Some(ident) => cx.spanned_name(ident),
+        None => tuple_field_name(cx, field, index),
+    };
+    Field {
+        name,
+        ty: cx.ty(&field.ty, module),
+        is_public: is_public(&field.vis),
+        span,
+    }
+}
+
+/// A field of a tuple form has a number for a name; its place is that of its type.
+fn tuple_field_name(cx: &mut FileCx<'_>, field: &syn::Field, index: usize) -> (Name, Span) {
+    let name = cx.intern(&index.to_string());
+    let span = cx.type_span(&field.ty);
+    (name, span)
+}

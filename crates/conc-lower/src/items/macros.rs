@@ -1,0 +1,156 @@
+//! Macro calls in item position: statics, `cfg_if!`, and any macro whose tokens are plain items.
+//! Definitions (`macro_rules!`) are no items, and what an unknown macro makes of other tokens is not known.
+
+use conc_model::{Attrs, ImplId, Parent, StaticKind};
+use proc_macro2::TokenStream;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, Expr, Ident, Item, Token, Type, Visibility, braced};
+
+use super::statics::{self, StaticSyntax};
+use super::{Place, impls, lower_items};
+use crate::attrs::read_cfg;
+use crate::cx::FileCx;
+
+/// Lowers a macro call in item position.
+pub(super) fn lower(cx: &mut FileCx<'_>, item: &syn::ItemMacro, place: Place) {
+    if item.ident.is_some() {
+        return;
+    }
+    let Some(last) = item.mac.path.segments.last() else {
+        return;
+    };
+    let place = Place {
+        is_test: cx.attrs(&item.attrs, place.is_test).is_test,
+        ..place
+    };
+    let tokens = &item.mac.tokens;
+    match last.ident.to_string().as_str() {
+        "thread_local" | "lazy_static" | "task_local" => lower_statics(cx, tokens, place),
+        "cfg_if" => lower_cfg_if(cx, tokens, place),
+        _ => {
+            if let Ok(items) = parse_all::<Item>.parse2(tokens.clone()) {
+                lower_items(cx, items.iter(), place.module, place.is_test);
+            }
+        }
+    }
+}
+
+/// Lowers a macro call inside of an `impl` whose tokens are plain items.
+pub(super) fn lower_in_impl(cx: &mut FileCx<'_>, mac: &syn::Macro, id: ImplId, place: Place) {
+    if let Ok(items) = parse_all::<syn::ImplItem>.parse2(mac.tokens.clone()) {
+        for item in &items {
+            impls::lower_impl_item(cx, item, id, place);
+        }
+    }
+}
+
+fn parse_all<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
+    let mut parsed = Vec::new();
+    while !input.is_empty() {
+        parsed.push(input.parse()?);
+    }
+    Ok(parsed)
+}
+
+/// `static NAME: T = init;` as the macros for thread-local and lazy statics take it.
+struct MacroStatic {
+    attrs: Vec<Attribute>,
+    vis: Visibility,
+    is_lazy: bool,
+    ident: Ident,
+    ty: Type,
+    init: Option<Expr>,
+}
+
+impl Parse for MacroStatic {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let attrs = input.call(Attribute::parse_outer)?;
+        let vis = input.parse()?;
+        input.parse::<Token![static]>()?;
+        let is_lazy = input.parse::<Option<Token![ref]>>()?.is_some();
+        let ident = input.parse()?;
+        input.parse::<Token![:]>()?;
+        let ty = input.parse()?;
+        let init = if input.parse::<Option<Token![=]>>()?.is_some() {
+            Some(input.parse()?)
+        } else {
+            None
+        };
+        if !input.is_empty() {
+            input.parse::<Token![;]>()?;
+        }
+        Ok(Self {
+            attrs,
+            vis,
+            is_lazy,
+            ident,
+            ty,
+            init,
+        })
+    }
+}
+
+fn lower_statics(cx: &mut FileCx<'_>, tokens: &TokenStream, place: Place) {
+    let Ok(parsed) = parse_all::<MacroStatic>.parse2(tokens.clone()) else {
+        return;
+    };
+    for item in &parsed {
+        let syntax = StaticSyntax {
+            attrs: &item.attrs,
+            vis: Some(&item.vis),
+            ident: &item.ident,
+            ty: &item.ty,
+            kind: if item.is_lazy {
+                StaticKind::LazyStatic
+            } else {
+                StaticKind::ThreadLocal
+            },
+            init: item.init.as_ref(),
+        };
+        statics::lower(cx, &syntax, Parent::Module(place.module), place);
+    }
+}
+
+/// One branch of `cfg_if!`.
+struct Branch {
+    attrs: Vec<Attribute>,
+    items: Vec<Item>,
+}
+
+fn parse_branches(input: ParseStream<'_>) -> syn::Result<Vec<Branch>> {
+    let mut branches = Vec::new();
+    while !input.is_empty() {
+        let mut attrs = Vec::new();
+        if input.parse::<Option<Token![if]>>()?.is_some() {
+            attrs = input.call(Attribute::parse_outer)?;
+        }
+        let content;
+        braced!(content in input);
+        branches.push(Branch {
+            attrs,
+            items: parse_all(&content)?,
+        });
+        input.parse::<Option<Token![else]>>()?;
+    }
+    Ok(branches)
+}
+
+fn lower_cfg_if(cx: &mut FileCx<'_>, tokens: &TokenStream, place: Place) {
+    let Ok(branches) = parse_branches.parse2(tokens.clone()) else {
+        return;
+    };
+    for branch in &branches {
+        let mut attrs = Attrs::default();
+        for attribute in &branch.attrs {
+            if let syn::Meta::List(list) = &attribute.meta {
+                read_cfg(&list.tokens, &mut attrs);
+            }
+        }
+        lower_items(
+            cx,
+            branch.items.iter(),
+            place.module,
+            place.is_test || attrs.is_test,
+        );
+    }
+}
