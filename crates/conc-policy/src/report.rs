@@ -53,6 +53,8 @@ pub struct FileProblem {
 pub struct Statistics {
     /// Files read.
     pub files: usize,
+    /// Files of which at least a part could be analysed.
+    pub analysed: usize,
     /// Lines read.
     pub lines: u64,
     /// Bytes read.

@@ -1,1 +1,103 @@
-//! conc-render
+//! From a [`Report`] to text: one file per format. Decides nothing, reads and prints nothing.
+//!
+//! | format | for | file |
+//! |---|---|---|
+//! | human | people at a terminal | `human.rs` |
+//! | concise | editors, grep, CI logs | `concise.rs` |
+//! | json | scripts; versioned, see `README.md` | `json.rs` |
+//! | sarif | GitHub code scanning and other viewers | `sarif/` |
+//!
+//! `explain.rs` and `list.rs` show the lints themselves.
+
+mod concise;
+mod explain;
+mod human;
+mod json;
+mod list;
+mod place;
+mod sarif;
+#[cfg(feature = "fancy")]
+mod snippet;
+mod style;
+mod summary;
+mod visible;
+
+use std::io;
+
+use conc_check::LintMeta;
+use conc_policy::Report;
+
+pub use explain::explain;
+pub use list::{list, list_json};
+pub use style::Style;
+pub use summary::summary;
+
+/// The formats of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Snippets, colours, the story in labels.
+    Human,
+    /// One line per finding.
+    Concise,
+    /// One versioned document.
+    Json,
+    /// SARIF 2.1.0.
+    Sarif,
+}
+
+impl Format {
+    /// All formats in the order of `--help`.
+    pub const ALL: [Self; 4] = [Self::Human, Self::Concise, Self::Json, Self::Sarif];
+
+    /// The name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Human => "human",
+            Self::Concise => "concise",
+            Self::Json => "json",
+            Self::Sarif => "sarif",
+        }
+    }
+}
+
+/// How a report is to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Colours and characters of `human` and `concise`; `json` and `sarif` ignore it.
+    pub style: Style,
+    /// Columns of the terminal; text is wrapped there, source lines are not.
+    pub width: usize,
+}
+
+impl Default for Options {
+    /// 100 columns, no colour, Unicode.
+    fn default() -> Self {
+        Self {
+            style: Style::default(),
+            width: 100,
+        }
+    }
+}
+
+/// Writes a report in the given format.
+///
+/// `lints` are all lints that exist, so that SARIF can document those without findings, too; those of
+/// [`conc_policy::META_LINTS`] are added when they are missing.
+///
+/// # Errors
+/// When `out` does not take the bytes.
+pub fn render(
+    format: Format,
+    report: &Report,
+    lints: &[&'static LintMeta],
+    options: Options,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    match format {
+        Format::Human => human::render(report, options, out),
+        Format::Concise => concise::render(report, options, out),
+        Format::Json => json::render(report, out),
+        Format::Sarif => sarif::render(report, lints, out),
+    }
+}

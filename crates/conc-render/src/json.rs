@@ -1,0 +1,6 @@
+//! `json`.
+use conc_policy::Report;
+use std::io;
+pub(crate) fn render(_report: &Report, _out: &mut dyn io::Write) -> io::Result<()> {
+    Ok(())
+}
