@@ -13,6 +13,7 @@ mod universe;
 mod world;
 
 pub use flow::*;
+pub use infer::CallRecord;
 pub use refs::*;
 pub use resolve::*;
 pub use ty::*;

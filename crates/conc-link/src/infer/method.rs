@@ -1,0 +1,135 @@
+//! Method calls: receivers, picks, and what becomes of the receiver.
+
+use conc_model::{BodyId, CallId, Name, Parent, Receiver, TypeId, known};
+
+use super::context::Cx;
+use super::instantiate::{Instance, Substitution};
+use super::jobs::Job;
+use super::lang::Lang;
+use crate::{CallFacts, CallTarget, Certainty, ImplRef, MethodPick, ReceiverMode, Ty};
+
+impl Cx<'_> {
+    /// Infers a method call, or leaves a job for it while its receiver is open.
+    pub(super) fn method_call(
+        &mut self,
+        body: BodyId,
+        id: CallId,
+        (name, generics): (Name, &[TypeId]),
+    ) {
+        let call = &self.body(body).calls[id];
+        let Some(receiver) = call.args.first() else {
+            return;
+        };
+        let receiver = self.operand(body, receiver);
+        if self.is_open_type(&receiver) {
+            let dest = self.local(body, call.dest);
+            self.table.doubt(&dest);
+            self.jobs.push(Job::Call {
+                body,
+                call: id,
+                callee: receiver,
+            });
+            return;
+        }
+        let receiver = self.table.resolve(&receiver);
+        let Some(pick) = self
+            .index
+            .method(self.universe, &receiver, name, self.scope)
+        else {
+            let result = if name == known::CLONE {
+                receiver.peel_refs().clone()
+            } else {
+                Ty::Unknown
+            };
+            self.finish_call(body, id, Self::unknown_call(result));
+            return;
+        };
+        let turbofish: Vec<Ty> = generics.iter().map(|&ty| self.written(ty)).collect();
+        let instance = self.instantiate_pick_with(&pick, &turbofish);
+        let args = self.arguments(body, call, 1);
+        let formals = self.formals(&instance);
+        let skip = usize::from(instance.signature.receiver.is_some());
+        let result = self.apply(&instance, &formals[skip.min(formals.len())..], &args);
+        let facts = CallFacts {
+            target: CallTarget::Function(pick.function),
+            certainty: if pick.is_certain {
+                Certainty::Known
+            } else {
+                Certainty::Likely
+            },
+            receiver: self.receiver_mode(&receiver, &pick),
+            result,
+        };
+        self.finish_call(body, id, facts);
+    }
+
+    /// A picked method with its generics as variables.
+    pub(super) fn instantiate_pick(&mut self, pick: &MethodPick) -> Instance {
+        self.instantiate_pick_with(pick, &[])
+    }
+
+    fn instantiate_pick_with(&mut self, pick: &MethodPick, turbofish: &[Ty]) -> Instance {
+        let signature = self.index.signature(self.universe, pick.function);
+        let mut substitution = Substitution::default();
+        self.bind_turbofish(pick.function, turbofish, &mut substitution);
+        for (name, ty) in &pick.substitution {
+            let ty = self.freshen(ty);
+            substitution.add(*name, ty);
+        }
+        for name in &signature.generics {
+            let fresh = self.table.fresh();
+            substitution.add(*name, fresh);
+        }
+        substitution.add(known::SELF_TYPE, pick.self_ty.clone());
+        if let Parent::Impl(id) = self.universe.function(pick.function).parent {
+            let declared = self.impl_self_type(ImplRef::new(pick.function.file, id), &substitution);
+            self.unify(&declared, &pick.self_ty);
+        }
+        Instance {
+            function: pick.function,
+            signature,
+            substitution,
+        }
+    }
+
+    /// What the method does to the place that it is called on.
+    fn receiver_mode(&self, receiver: &Ty, pick: &MethodPick) -> ReceiverMode {
+        match self.universe.function(pick.function).receiver {
+            None => ReceiverMode::Unknown,
+            Some(Receiver::Ref) => ReceiverMode::Ref,
+            Some(Receiver::RefMut) => ReceiverMode::RefMut,
+            Some(Receiver::Value) => self.by_value(receiver, pick),
+            Some(Receiver::Typed(_)) => self.by_declared_type(receiver, pick),
+        }
+    }
+
+    fn by_value(&self, receiver: &Ty, pick: &MethodPick) -> ReceiverMode {
+        if matches!(pick.self_ty, Ty::Ref { .. })
+            || self.index.is_copy(self.universe, &pick.self_ty)
+        {
+            return ReceiverMode::Behind;
+        }
+        let mut at = receiver.clone();
+        for _ in 0..pick.derefs {
+            match Lang::args(self.lang.boxed, &at).and_then(|args| args.first()) {
+                Some(inside) => at = inside.clone(),
+                None => return ReceiverMode::Behind,
+            }
+        }
+        ReceiverMode::Value
+    }
+
+    /// `self: Arc<Self>`, `self: Pin<&mut Self>`, `self: &Self`, ...
+    fn by_declared_type(&self, receiver: &Ty, pick: &MethodPick) -> ReceiverMode {
+        let signature = self.index.signature(self.universe, pick.function);
+        match (&signature.receiver, receiver) {
+            (Some(Ty::Ref { mutable: true, .. }), _) => ReceiverMode::RefMut,
+            (Some(Ty::Ref { .. }), _) => ReceiverMode::Ref,
+            (Some(Ty::Adt(declared, _)), Ty::Adt(found, _)) if declared == found => {
+                ReceiverMode::Value
+            }
+            (Some(Ty::Adt(..)), _) => ReceiverMode::Behind,
+            _ => self.by_value(receiver, pick),
+        }
+    }
+}
