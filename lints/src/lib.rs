@@ -1,1 +1,32 @@
-//! conc-lints
+//! The lints: what conc-lint knows of bug patterns, one file per lint.
+//!
+//! A file says what its lint is and how a finding is worded. How guards live, where a name leads or what a call
+//! does is asked of `conc-check` and not worked out here; there is no parsing and no library name in this crate.
+//!
+//! To add a lint: a new file in the folder of its topic, a line in that folder's `mod.rs`, a line below, and fixtures in
+//! `fixtures/<lint>/`. `tests/fixtures.rs` fails until all four are there.
+
+use conc_check::Lint;
+
+pub mod channels;
+pub mod locks;
+pub mod tasks;
+
+/// Every lint, sorted by topic and name.
+pub const ALL: &[&'static dyn Lint] = &[
+    &channels::buffered_cancel_channel::BufferedCancelChannel,
+    &channels::receiver_never_drained::ReceiverNeverDrained,
+    &channels::send_error_ignored_in_loop::SendErrorIgnoredInLoop,
+    &channels::sender_alive_in_receive_loop::SenderAliveInReceiveLoop,
+    &locks::await_holding_channel_ref::AwaitHoldingChannelRef,
+    &locks::await_holding_lock::AwaitHoldingLock,
+    &locks::await_holding_map_ref::AwaitHoldingMapRef,
+    &locks::await_holding_refcell_ref::AwaitHoldingRefcellRef,
+    &locks::guard_dropped_immediately::GuardDroppedImmediately,
+    &locks::span_entered_across_await::SpanEnteredAcrossAwait,
+    &tasks::detached_task::DetachedTask,
+    &tasks::detached_thread::DetachedThread,
+    &tasks::endless_task::EndlessTask,
+    &tasks::task_cancelled_on_drop::TaskCancelledOnDrop,
+    &tasks::unjoined_before_exit::UnjoinedBeforeExit,
+];

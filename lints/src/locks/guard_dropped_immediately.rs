@@ -1,0 +1,115 @@
+//! The lint `guard_dropped_immediately`: guards that end where they begin. Guards that live too long are `await_holding_*`.
+
+use conc_check::{BodyRef, BodyView, Discard, Effect, EventKind, Finding, GuardKind, Lint, LintMeta, Sink, Value, ValueKind, World, lint};
+
+lint! {
+    /// A guard is dropped in the statement that creates it, so it guards nothing
+    ///
+    /// ### What it does
+    /// Reports `let _ = <guard>` and guards as bare statements: of mutexes and read-write locks, semaphore permits,
+    /// tracing spans, `enter()` of a runtime, and drop guards of cancellation tokens.
+    ///
+    /// ### Why is this bad?
+    /// `_` is not a variable: it binds nothing, and the guard is dropped at the semicolon. The critical section after
+    /// it runs unlocked, the permit limits nothing, the span covers nothing, and a cancellation guard cancels on the
+    /// spot. The code looks right, since `let _guard = ..` one letter further is.
+    ///
+    /// ### Known limits
+    /// A statement that uses the guard, `try_lock` as a test, and `drop(m.lock())` (wait for the holder) are not
+    /// reported. Guards of own types count only if they wrap one of the known guards.
+    ///
+    /// ### Bad
+    /// ```rust,bad
+    /// use tokio::sync::Semaphore;
+    ///
+    /// async fn download(_url: &str) {}
+    ///
+    /// /// All downloads run at once: the permit is returned before the first of them.
+    /// pub async fn fetch(limit: &Semaphore, url: &str) {
+    ///     let _ = limit.acquire().await.expect("the semaphore is never closed");
+    ///     download(url).await;
+    /// }
+    /// ```
+    ///
+    /// ### Better
+    /// Give the guard a name; an underscore in front of it is enough.
+    /// ```rust,good
+    /// use tokio::sync::Semaphore;
+    ///
+    /// async fn download(_url: &str) {}
+    ///
+    /// pub async fn fetch(limit: &Semaphore, url: &str) {
+    ///     let _permit = limit.acquire().await.expect("the semaphore is never closed");
+    ///     download(url).await;
+    /// }
+    /// ```
+    ///
+    /// ### See also
+    /// rustc's `let_underscore_lock`, which knows a few lock types only; `clippy::let_underscore_lock`;
+    /// <https://doc.rust-lang.org/reference/destructors.html#temporary-scopes>
+    pub GUARD_DROPPED_IMMEDIATELY as GuardDroppedImmediately {
+        name: "guard_dropped_immediately",
+        group: Correctness,
+        precision: High,
+        since: "0.1.0",
+        fix: None,
+        in_tests: true,
+    }
+}
+
+impl Lint for GuardDroppedImmediately {
+    fn meta(&self) -> &'static LintMeta {
+        &GUARD_DROPPED_IMMEDIATELY
+    }
+
+    fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
+        let view = BodyView::new(world, body);
+        for value in view.flow().values() {
+            let ValueKind::Guard(kind) = value.kind else {
+                continue;
+            };
+            if let Some(how) = discarded(value) {
+                if guards_what_follows(kind) && !only_tries(view, value) {
+                    out.push(finding(view, value, kind, how));
+                }
+            }
+        }
+    }
+}
+
+fn discarded(value: &Value) -> Option<Discard> {
+    value.events.iter().find_map(|event| match event.kind {
+        EventKind::Discarded(how) => Some(how),
+        _ => None,
+    })
+}
+
+/// References into cells, maps and channels are taken for their value as often as for their lock.
+fn guards_what_follows(kind: GuardKind) -> bool {
+    !matches!(kind, GuardKind::Cell | GuardKind::Map | GuardKind::Channel | GuardKind::Io | GuardKind::Epoch)
+}
+
+/// `let _ = m.try_lock();` may be a test.
+fn only_tries(view: BodyView<'_>, value: &Value) -> bool {
+    view.origin_call(value).is_some_and(|call| call.has(Effect::Tries))
+}
+
+fn finding(view: BodyView<'_>, value: &Value, kind: GuardKind, how: Discard) -> Finding {
+    let (what, consequence) = match kind {
+        GuardKind::Permit => ("permit", "the permit is given back here: it limits nothing"),
+        GuardKind::Span => ("span guard", "the span is left here: it covers nothing"),
+        GuardKind::Runtime => ("runtime guard", "the runtime context is left here"),
+        GuardKind::Cancel => ("drop guard", "dropped here, and so it cancels at once"),
+        _ => ("lock guard", "the lock is released here: nothing after it is protected"),
+    };
+    let message = match how {
+        Discard::Underscore => format!("`_` drops this {what} at once"),
+        Discard::Statement => format!("this {what} is dropped at the end of its own statement"),
+    };
+    let mut finding = view.finding(&GUARD_DROPPED_IMMEDIATELY, message, view.taken_at(value), consequence);
+    finding.help = match how {
+        Discard::Underscore => "give it a name: `let _guard = ..` lives until the end of the block".to_owned(),
+        Discard::Statement => "bind it: `let _guard = ..`, or write `drop(..)` if only waiting is meant".to_owned(),
+    };
+    finding
+}

@@ -1,0 +1,113 @@
+//! The lint `endless_task`: loops without a way out whose handle is dropped. Finite bodies are `detached_task`.
+
+use conc_check::{BodyRef, BodyView, Finding, Lint, LintMeta, LoopView, Sink, Spawn, TaskKind, World, lint};
+
+lint! {
+    /// A spawned task loops for ever and nothing can stop it
+    ///
+    /// ### What it does
+    /// Reports a spawned task whose body is a `loop` (or `while true`) with no `break`, `return`, `?`, cancellation
+    /// check or end of input, and whose handle is dropped, so that nobody can abort it either.
+    ///
+    /// ### Why is this bad?
+    /// The task lives until the process ends. Everything that it owns lives as long: `Arc`s are never freed, sockets
+    /// stay open, senders keep channels from closing. Each call of the spawning function adds another one, and a
+    /// graceful shutdown waits for it in vain.
+    ///
+    /// ### Known limits
+    /// A task that `main` starts for the life of the process is not reported. A loop that ends by a panic deep in a
+    /// callee of another crate looks endless. An upgrade of a `Weak` that ends the loop is understood; other home-made
+    /// liveness tests that do not leave the loop are not.
+    ///
+    /// ### Bad
+    /// ```rust,bad
+    /// use std::sync::Arc;
+    /// use std::time::Duration;
+    ///
+    /// pub struct Cache;
+    ///
+    /// impl Cache {
+    ///     async fn evict_old(&self) {}
+    /// }
+    ///
+    /// /// Each cache leaves one such task behind, and the task keeps the cache alive.
+    /// pub fn start_eviction(cache: Arc<Cache>) {
+    ///     tokio::spawn(async move {
+    ///         loop {
+    ///             tokio::time::sleep(Duration::from_secs(60)).await;
+    ///             cache.evict_old().await;
+    ///         }
+    ///     });
+    /// }
+    /// ```
+    ///
+    /// ### Better
+    /// Give the loop a reason to end: a `Weak`, a cancellation token, a closed channel.
+    /// ```rust,good
+    /// use std::sync::{Arc, Weak};
+    /// use std::time::Duration;
+    ///
+    /// pub struct Cache;
+    ///
+    /// impl Cache {
+    ///     async fn evict_old(&self) {}
+    /// }
+    ///
+    /// /// Ends at the first round after the last user of the cache is gone.
+    /// pub fn start_eviction(cache: &Arc<Cache>) {
+    ///     let cache: Weak<Cache> = Arc::downgrade(cache);
+    ///     tokio::spawn(async move {
+    ///         loop {
+    ///             tokio::time::sleep(Duration::from_secs(60)).await;
+    ///             let Some(cache) = cache.upgrade() else { break };
+    ///             cache.evict_old().await;
+    ///         }
+    ///     });
+    /// }
+    /// ```
+    ///
+    /// ### See also
+    /// `detached_task`; `clippy::infinite_loop`;
+    /// <https://docs.rs/tokio-util/latest/tokio_util/sync/struct.CancellationToken.html>
+    pub ENDLESS_TASK as EndlessTask {
+        name: "endless_task",
+        group: Suspicious,
+        precision: Medium,
+        since: "0.1.0",
+        fix: None,
+    }
+}
+
+impl Lint for EndlessTask {
+    fn meta(&self) -> &'static LintMeta {
+        &ENDLESS_TASK
+    }
+
+    fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
+        let view = BodyView::new(world, body);
+        if view.is_main() {
+            return;
+        }
+        for spawn in view.spawns().filter(|spawn| spawn.fate.is_lost()) {
+            if let Some(endless) = spawn.endless_loop() {
+                out.push(finding(view, &spawn, endless));
+            }
+        }
+    }
+}
+
+fn finding(view: BodyView<'_>, spawn: &Spawn<'_>, endless: LoopView<'_>) -> Finding {
+    let what = if matches!(spawn.task, TaskKind::Thread) { "thread" } else { "task" };
+    let message = format!("this {what} loops for ever and nothing can stop it");
+    let at = spawn.call.name_span();
+    let mut finding = view.finding(&ENDLESS_TASK, message, at, "its handle is dropped: nobody can stop it or wait for it");
+    let head = endless.view.label(endless.head_span(), "this loop has no way out");
+    finding.labels.push(head);
+    finding.help = match spawn.task {
+        TaskKind::Thread => "leave the loop when a stop flag is set or a channel is closed, and keep the handle to join it",
+        _ => "leave the loop when a cancellation token fires, a channel closes or a `Weak` no longer upgrades; \
+              or keep the handle and abort the task",
+    }
+    .to_owned();
+    finding
+}

@@ -1,0 +1,9 @@
+//! Lints about tasks and threads: who waits for them, and what ends them.
+//!
+//! The list of all lints is in `lib.rs`.
+
+pub mod detached_task;
+pub mod detached_thread;
+pub mod endless_task;
+pub mod task_cancelled_on_drop;
+pub mod unjoined_before_exit;

@@ -1,0 +1,126 @@
+//! The lint `task_cancelled_on_drop`: handles that cancel. Handles that detach are `detached_task`.
+
+use conc_check::{BodyRef, BodyView, Discard, EventKind, Fate, Finding, Lint, LintMeta, OnDrop, Sink, Value, ValueKind, World, lint};
+
+lint! {
+    /// A task is started and cancelled at once, because dropping its handle cancels it
+    ///
+    /// ### What it does
+    /// Reports handles that *cancel on drop* and are dropped at once or never joined: `smol::Task`, `async_executor`
+    /// tasks, `RemoteHandle`, `AbortOnDropHandle`, and a `JoinSet` that is filled and then goes out of scope.
+    ///
+    /// ### Why is this bad?
+    /// The code reads like "run this in the background", as it would with tokio's `JoinHandle`. With these types it
+    /// means "start this and stop it again": the future is dropped before it ran, or at its first `.await`. There is
+    /// no error and no panic; the work is just not done.
+    ///
+    /// ### Known limits
+    /// A handle bound to a name is only reported when it is a set of tasks that nothing joins; `let _task = ..` that
+    /// lives while other work runs is a common way to say "until then". Handles that are stored in a struct are not
+    /// followed.
+    ///
+    /// ### Bad
+    /// ```rust,bad
+    /// use tokio::task::JoinSet;
+    ///
+    /// async fn upload(_part: Vec<u8>) {}
+    ///
+    /// /// The set is dropped at the end of the function: all uploads are aborted.
+    /// pub fn upload_all(parts: Vec<Vec<u8>>) {
+    ///     let mut uploads = JoinSet::new();
+    ///     for part in parts {
+    ///         uploads.spawn(upload(part));
+    ///     }
+    /// }
+    /// ```
+    ///
+    /// ### Better
+    /// Wait for the tasks, or `detach()` them if they really should run alone.
+    /// ```rust,good
+    /// use tokio::task::JoinSet;
+    ///
+    /// async fn upload(_part: Vec<u8>) {}
+    ///
+    /// /// Returns when the last upload is done.
+    /// pub async fn upload_all(parts: Vec<Vec<u8>>) {
+    ///     let mut uploads = JoinSet::new();
+    ///     for part in parts {
+    ///         uploads.spawn(upload(part));
+    ///     }
+    ///     while let Some(done) = uploads.join_next().await {
+    ///         done.expect("an upload does not panic");
+    ///     }
+    /// }
+    /// ```
+    ///
+    /// ### See also
+    /// `detached_task`, for the handles that behave the other way round;
+    /// <https://docs.rs/async-task/latest/async_task/struct.Task.html>,
+    /// <https://docs.rs/tokio/latest/tokio/task/struct.JoinSet.html>
+    pub TASK_CANCELLED_ON_DROP as TaskCancelledOnDrop {
+        name: "task_cancelled_on_drop",
+        group: Correctness,
+        precision: High,
+        since: "0.1.0",
+        fix: None,
+    }
+}
+
+impl Lint for TaskCancelledOnDrop {
+    fn meta(&self) -> &'static LintMeta {
+        &TASK_CANCELLED_ON_DROP
+    }
+
+    fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
+        let view = BodyView::new(world, body);
+        for value in view.flow().values() {
+            match value.kind {
+                ValueKind::Handle { on_drop: OnDrop::Cancel, .. } => {
+                    if let Some(how) = discarded(value) {
+                        out.push(handle_finding(view, value, how));
+                    }
+                }
+                ValueKind::TaskSet(OnDrop::Cancel) if starts_work_and_is_left(view, value) => {
+                    out.push(set_finding(view, value));
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// A variable that lives to the end of its scope may be meant: its drop is the cancellation.
+fn discarded(value: &Value) -> Option<Discard> {
+    value.events.iter().find_map(|event| match event.kind {
+        EventKind::Discarded(how) => Some(how),
+        _ => None,
+    })
+}
+
+fn starts_work_and_is_left(view: BodyView<'_>, set: &Value) -> bool {
+    view.set_fate(set) == Some(Fate::Unused)
+}
+
+fn handle_finding(view: BodyView<'_>, value: &Value, how: Discard) -> Finding {
+    let message = match how {
+        Discard::Statement => "the task is cancelled at once: its handle is dropped at the end of the statement",
+        Discard::Underscore => "the task is cancelled at once: `_` drops its handle",
+    };
+    let at = view.taken_at(value);
+    let mut finding = view.finding(&TASK_CANCELLED_ON_DROP, message.to_owned(), at, "dropping this handle cancels the task");
+    finding.help = "await the task, keep its handle, or call `.detach()` if nobody is to wait for it".to_owned();
+    finding
+}
+
+fn set_finding(view: BodyView<'_>, set: &Value) -> Finding {
+    let local = set.first_holder;
+    let name = view.name(local).unwrap_or("the set");
+    let message = format!("the tasks of `{name}` are aborted when it is dropped at the end of its scope");
+    let at = view.body().locals[local].span;
+    let mut finding = view.finding(&TASK_CANCELLED_ON_DROP, message, at, "nobody waits for its tasks");
+    if let Some(dropped) = set.events.iter().find(|event| event.kind == EventKind::Dropped) {
+        finding.labels.push(view.label(dropped.span, "dropped here, and its tasks with it"));
+    }
+    finding.help = format!("wait for them: `while let Some(result) = {name}.join_next().await {{ .. }}`, or `{name}.detach_all()`");
+    finding
+}
