@@ -28,6 +28,11 @@ impl Sink {
         self.findings.push(finding);
     }
 
+    /// Adds the finding, if there is one.
+    pub fn extend(&mut self, finding: Option<Finding>) {
+        self.findings.extend(finding);
+    }
+
     /// All findings, in the order in which they were made.
     #[must_use]
     pub fn into_findings(self) -> Vec<Finding> {

@@ -402,6 +402,9 @@ pub enum Rvalue {
     Macro {
         /// The macro's path.
         path: PathId,
+        /// Could its tokens hold control flow (`return`, `break`, `?`) that was not seen? False for macros whose
+        /// arguments are all known to be plain expressions (formatting, logging, assertions, lists).
+        opaque: bool,
         /// Its arguments, as far as they could be read.
         operands: Vec<Operand>,
     },
@@ -642,9 +645,22 @@ pub enum SelectFlavor {
     Crossbeam,
 }
 
+/// What a branch of a `select!` waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SelectOperation {
+    /// A future.
+    Future,
+    /// `recv(r)`; the branch's "future" is the receiver.
+    Receive,
+    /// `send(s, v)`; the branch's "future" is the sender, the message is built in the handler.
+    Send,
+}
+
 /// A branch of a `select!`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SelectBranch {
+    /// What it waits for.
+    pub operation: SelectOperation,
     /// What its output is matched with.
     pub pattern: PatternId,
     /// The future; also in [`Await::futures`] of the select's await point.

@@ -233,6 +233,8 @@ pub enum Effect {
     RunsForever,
     /// `exits`: ends the process.
     Exits,
+    /// `persists`: writes something outside of the process that must be complete (files).
+    Persists,
     /// `panics`: panics when its receiver is `None` or `Err` (`unwrap`, `expect`).
     Panics,
 }
@@ -297,6 +299,7 @@ impl Effect {
             "runs_forever" => Self::RunsForever,
             "exits" => Self::Exits,
             "panics" => Self::Panics,
+            "persists" => Self::Persists,
             "shares" => Self::Shares,
             _ => return None,
         })

@@ -59,7 +59,7 @@ impl Cfg {
 
     /// Edges that leave a loop: `break`, `return`, `?`, the end of a conditional loop, a panic.
     pub fn exits<'b>(&'b self, body: &'b Body, looped: LoopId) -> impl Iterator<Item = (BlockId, Option<BlockId>)> + 'b {
-        let inside = move |block: BlockId| is_inside(body, block, looped);
+        let inside = move |block: BlockId| is_inside_loop(body, block, looped);
         body.blocks
             .ids()
             .filter(move |block| inside(*block) && self.is_reachable(*block))
@@ -77,7 +77,8 @@ impl Cfg {
 }
 
 /// Does the block belong to the loop or to one nested in it?
-pub(crate) fn is_inside(body: &Body, block: BlockId, looped: LoopId) -> bool {
+#[must_use]
+pub fn is_inside_loop(body: &Body, block: BlockId, looped: LoopId) -> bool {
     let mut current = body.blocks[block].in_loop;
     while let Some(id) = current {
         if id == looped {

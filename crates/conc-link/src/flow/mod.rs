@@ -10,6 +10,8 @@
 //! drop(g);                     passed to call `drop`
 //! ```
 
+mod absence;
+mod captures;
 mod cfg;
 mod kind;
 mod place;
@@ -17,7 +19,7 @@ mod state;
 mod transfer;
 mod value;
 
-pub use cfg::{Cfg, Point};
+pub use cfg::{Cfg, Point, is_inside_loop};
 pub use kind::{Carried, ValueKind};
 pub use value::{Event, EventKind, Origin, Value, ValueId};
 

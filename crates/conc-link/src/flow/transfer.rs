@@ -1,12 +1,13 @@
 //! The fixpoint of the value flow, and what each event of a body does to it.
 
 use conc_model::{
-    Arm, AwaitId, BlockId, Body, BodyId, BodyKind, Call, CallId, Callee, Id, LocalId, LocalKind, Name, Operand,
-    PatternId, PatternKind, Place, Projection, Rvalue, ScopeId, Stmt, StmtKind, Terminator, known,
+    Arm, AwaitId, BlockId, Body, BodyId, BodyKind, CallId, Callee, Id, LocalId, LocalKind, Operand,
+    PatternId, Place, Projection, Rvalue, ScopeId, Stmt, StmtKind, Terminator,
 };
 use conc_source::Span;
 use rustc_hash::FxHashMap;
 
+use super::absence::Patterns;
 use super::kind::Carried;
 use super::state::State;
 use super::{Cfg, Event, EventKind, Flow, Origin, Point, Value, ValueId, ValueKind};
@@ -404,52 +405,20 @@ impl Walker<'_> {
     /// On an arm that matches only `None` or `Err`, what the matched place holds does not exist.
     fn arms(&mut self, state: &State, place: &Place, arms: &[Arm], span: Span) -> Vec<(BlockId, State)> {
         let base = place.base_local().filter(|base| place.projections.is_empty() && state.holds_any(*base));
+        let patterns = Patterns::new(self.world.universe().model(self.at.file), self.body);
         let mut payload_taken = false;
         let mut edges = Vec::new();
         for arm in arms {
             let mut inside = state.clone();
             if let Some(base) = base {
-                if self.is_absence(arm.pattern) || (payload_taken && self.matches_anything(arm.pattern)) {
+                if patterns.is_absence(arm.pattern) || (payload_taken && patterns.matches_anything(arm.pattern)) {
                     self.kill(&mut inside, base, EventKind::Absent, span);
                 }
             }
-            payload_taken |= !arm.has_guard && self.matches_whole_payload(arm.pattern);
+            payload_taken |= !arm.has_guard && patterns.matches_whole_payload(arm.pattern);
             edges.push((arm.target, inside));
         }
         edges
-    }
-
-    fn is_absence(&self, pattern: PatternId) -> bool {
-        match &self.body.patterns[pattern].kind {
-            PatternKind::Path(path) => self.last_name(*path) == Some(known::NONE),
-            PatternKind::TupleStruct { path, .. } => self.last_name(*path) == Some(known::ERR),
-            PatternKind::Or(parts) => parts.iter().all(|part| self.is_absence(*part)),
-            _ => false,
-        }
-    }
-
-    fn matches_whole_payload(&self, pattern: PatternId) -> bool {
-        match &self.body.patterns[pattern].kind {
-            PatternKind::TupleStruct { path, fields } => {
-                matches!(self.last_name(*path), Some(known::SOME | known::OK))
-                    && fields.iter().all(|field| self.matches_anything(*field))
-            }
-            _ => false,
-        }
-    }
-
-    fn matches_anything(&self, pattern: PatternId) -> bool {
-        match &self.body.patterns[pattern].kind {
-            PatternKind::Wildcard | PatternKind::Rest => true,
-            PatternKind::Binding { inner, .. } => inner.is_none_or(|inner| self.matches_anything(inner)),
-            PatternKind::Tuple(parts) => parts.iter().all(|part| self.matches_anything(*part)),
-            _ => false,
-        }
-    }
-
-    fn last_name(&self, path: conc_model::PathId) -> Option<Name> {
-        let path = &self.world.universe().model(self.at.file).paths[path];
-        path.segments.last().map(|segment| segment.name)
     }
 
     fn bear(&mut self, state: &mut State, origin: Origin, holder: LocalId, span: Span) {
@@ -495,65 +464,5 @@ impl Walker<'_> {
                 span,
             });
         }
-    }
-}
-
-impl World {
-    /// Does a closure or async block take the variable behind this upvar by value?
-    #[must_use]
-    pub fn capture_moves(&self, nested: BodyRef, upvar: LocalId) -> bool {
-        let body = self.universe().body(nested);
-        match body.kind {
-            BodyKind::Closure { moves: true }
-            | BodyKind::AsyncClosure { moves: true }
-            | BodyKind::AsyncBlock { moves: true } => true,
-            _ => self.uses_by_value(nested, body, upvar),
-        }
-    }
-
-    fn uses_by_value(&self, at: BodyRef, body: &Body, local: LocalId) -> bool {
-        let whole = |operand: &Operand| matches!(operand, Operand::Use(place) if place.as_local() == Some(local));
-        let facts = self.facts(at);
-        let by_call = body.calls.entries().any(|(id, call)| {
-            let by_receiver = facts.call(id).is_some_and(|facts| facts.receiver == ReceiverMode::Value);
-            let skip = usize::from(is_method(call) && !by_receiver);
-            call.args.iter().skip(skip).any(whole)
-        });
-        let by_await = || body.awaits.iter().any(|point| point.futures.iter().any(whole));
-        let by_stmt = || body.blocks.iter().any(|block| block.stmts.iter().any(|stmt| moves_in_stmt(stmt, &whole)));
-        let by_nested = || {
-            let model = self.universe().model(at.file);
-            let children = model.bodies.entries().filter(|(_, child)| child.parent == Some(at.id));
-            let mut captures = children.flat_map(|(id, child)| child.captures.iter().map(move |capture| (id, capture)));
-            captures.any(|(id, capture)| {
-                capture.outer == local && self.capture_moves(BodyRef::new(at.file, id), capture.inner)
-            })
-        };
-        by_call || by_await() || by_stmt() || by_nested()
-    }
-
-    /// Does a call in this block never return?
-    fn block_diverges(&self, at: BodyRef, block: BlockId) -> bool {
-        let facts = self.facts(at);
-        let stmts = &self.universe().body(at).blocks[block].stmts;
-        stmts.iter().any(|stmt| match stmt.kind {
-            StmtKind::Call(call) => facts.call(call).is_some_and(|facts| facts.result == Ty::Never),
-            _ => false,
-        })
-    }
-}
-
-fn is_method(call: &Call) -> bool {
-    matches!(call.callee, Callee::Method { .. })
-}
-
-fn moves_in_stmt(stmt: &Stmt, whole: &impl Fn(&Operand) -> bool) -> bool {
-    let StmtKind::Assign { value, .. } = &stmt.kind else {
-        return false;
-    };
-    match value {
-        Rvalue::Use(operand) | Rvalue::IntoIter(operand) => whole(operand),
-        Rvalue::Aggregate { operands, .. } => operands.iter().any(whole),
-        _ => false,
     }
 }

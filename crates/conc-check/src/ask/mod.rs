@@ -1,0 +1,13 @@
+//! Questions that lints ask, one file per subject.
+
+mod channels;
+mod guards;
+mod loops;
+mod spawns;
+mod view;
+
+pub use channels::{ChannelPair, Sends, Waiting};
+pub use guards::HeldGuard;
+pub use loops::LoopView;
+pub use spawns::{Fate, Spawn};
+pub use view::{BodyView, CallView};

@@ -1,0 +1,295 @@
+//! What is spawned, and what becomes of its handle.
+
+use conc_link::{BodyRef, CallTarget, EventKind, Origin, Ty, Value, ValueKind};
+use conc_model::{BlockId, CallId, Discard, Effect, StmtKind, TaskKind, Terminator, known};
+
+use super::loops::LoopView;
+use super::view::{BodyView, CallView};
+use crate::Label;
+
+/// A call that starts a thread or task.
+#[derive(Clone, Copy, Debug)]
+pub struct Spawn<'w> {
+    /// The call.
+    pub call: CallView<'w>,
+    /// What it starts.
+    pub task: TaskKind,
+    /// What becomes of the handle.
+    pub fate: Fate,
+    /// The closure, async block or async function that runs, if it is one of this group.
+    pub runs: Option<BodyRef>,
+}
+
+/// What becomes of a handle within the body that got it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// There is none: the spawn function returns nothing to hold.
+    NoHandle,
+    /// Thrown away at once: `spawn(..);` or `let _ = spawn(..);`.
+    Discarded(Discard),
+    /// Bound to a variable that nothing uses before its scope ends.
+    Unused,
+    /// Joined, awaited, aborted, stored, passed on, returned, or explicitly dropped.
+    Kept,
+}
+
+impl Fate {
+    /// Is the work behind it left alone without a word (an explicit `drop(handle)` says that it is meant)?
+    #[must_use]
+    pub fn is_lost(self) -> bool {
+        matches!(self, Self::Discarded(_) | Self::Unused)
+    }
+}
+
+impl<'w> BodyView<'w> {
+    /// All calls that spawn.
+    pub fn spawns(self) -> impl Iterator<Item = Spawn<'w>> {
+        self.calls().filter_map(move |call| {
+            let task = call.effects().iter().find_map(|effect| match effect {
+                Effect::Spawns(task) => Some(*task),
+                _ => None,
+            })?;
+            Some(Spawn {
+                call,
+                task,
+                fate: self.handle_fate(call.id),
+                runs: self.spawned_body(call),
+            })
+        })
+    }
+
+    /// What becomes of the handle that a call returns.
+    #[must_use]
+    pub fn handle_fate(self, call: CallId) -> Fate {
+        let is_it = |value: &&Value| {
+            value.origin == Origin::Call(call) && matches!(value.kind, ValueKind::Handle { .. })
+        };
+        let Some(value) = self.flow().values().iter().find(is_it) else {
+            return Fate::NoHandle;
+        };
+        let mut fate = Fate::Unused;
+        for event in &value.events {
+            match event.kind {
+                EventKind::Discarded(how) => fate = Fate::Discarded(how),
+                EventKind::Moved(_) | EventKind::Dropped | EventKind::Overwritten | EventKind::Absent => {}
+                EventKind::Borrowed { call, .. } if self.call(call).has(Effect::Panics) => {}
+                _ => return Fate::Kept,
+            }
+        }
+        fate
+    }
+
+    /// The body of the group that a spawn call runs: its closure or future argument, through library adapters.
+    fn spawned_body(self, call: CallView<'w>) -> Option<BodyRef> {
+        (0..call.call().args.len()).find_map(|arg| body_within(&call.arg_type(arg), 3))
+    }
+}
+
+fn body_within(ty: &Ty, depth: usize) -> Option<BodyRef> {
+    let depth = depth.checked_sub(1)?;
+    match ty {
+        Ty::Closure(body) => Some(*body),
+        Ty::Future { body, .. } => *body,
+        Ty::Adt(_, args) => args.iter().find_map(|arg| body_within(arg, depth)),
+        _ => None,
+    }
+}
+
+/// Why the work behind a handle must not get lost.
+#[derive(Clone, Copy, Debug)]
+enum Work<'w> {
+    /// It ends in a `Result`.
+    Result,
+    /// It writes something that must be complete.
+    Writes(CallView<'w>),
+}
+
+impl<'w> Spawn<'w> {
+    /// The body that runs.
+    fn runs_view(&self) -> Option<BodyView<'w>> {
+        Some(BodyView::new(self.call.view.world, self.runs?))
+    }
+
+    /// A loop of the spawned work that nothing can end, in its own body or in a function that it runs.
+    #[must_use]
+    pub fn endless_loop(&self) -> Option<LoopView<'w>> {
+        self.runs_view()?.endless_loop_within(2)
+    }
+
+    /// Does the work write something that must be complete, or end in a `Result` that nobody sees?
+    #[must_use]
+    pub fn work_must_finish(&self) -> bool {
+        self.work().is_some()
+    }
+
+    /// What shows that it must finish.
+    #[must_use]
+    pub fn work_label(&self) -> Option<Label> {
+        match self.work()? {
+            Work::Writes(call) => Some(call.view.label(call.name_span(), "cut short if the program ends before this is done")),
+            Work::Result => {
+                let body = self.runs_view()?;
+                let start = body.body().span.start;
+                let head = conc_source::Span::new(start, start + 1);
+                Some(body.label(head, "ends in a `Result` that nobody reads"))
+            }
+        }
+    }
+
+    fn work(&self) -> Option<Work<'w>> {
+        let view = self.runs_view()?;
+        if view.ends_with_its_input() {
+            return None;
+        }
+        if let Some(call) = view.persists_within(2) {
+            return Some(Work::Writes(call));
+        }
+        view.gives_result().then_some(Work::Result)
+    }
+
+    /// Does the spawning body wait for anything after the spawn: an await, a join, a receive, a call of unknown length?
+    #[must_use]
+    pub fn waits_after(&self) -> bool {
+        let view = self.call.view;
+        let Some((block, index)) = view.position_of(self.call.id) else {
+            return true;
+        };
+        let rest = view.body().blocks[block].stmts.iter().skip(index + 1);
+        if rest.clone().any(|stmt| view.may_wait(&stmt.kind)) {
+            return true;
+        }
+        let mut later = vec![false; view.body().blocks.len()];
+        for next in view.flow().cfg().successors(block) {
+            for (seen, more) in later.iter_mut().zip(view.flow().cfg().reachable_from(*next)) {
+                *seen |= more;
+            }
+        }
+        let blocks = view.body().blocks.iter().zip(later).filter(|(_, later)| *later);
+        blocks.into_iter().any(|(block, _)| block.stmts.iter().any(|stmt| view.may_wait(&stmt.kind)))
+    }
+}
+
+impl<'w> BodyView<'w> {
+    fn endless_loop_within(self, depth: usize) -> Option<LoopView<'w>> {
+        let own = self.loops().find(|looped| looped.is_endless());
+        own.or_else(|| {
+            let depth = depth.checked_sub(1)?;
+            let mut callees = self.calls().filter_map(CallView::runs_body);
+            callees.find_map(|callee| {
+                let callee = BodyView::new(self.world, callee);
+                if callee.may_return() { None } else { callee.endless_loop_within(depth) }
+            })
+        })
+    }
+
+    /// Can the end of the body be reached at all?
+    fn may_return(self) -> bool {
+        let cfg = self.flow().cfg();
+        let blocks = self.body().blocks.entries();
+        blocks.into_iter().any(|(id, block)| cfg.is_reachable(id) && block.terminator == Terminator::Return)
+    }
+
+    /// Reads a channel or a token that ends it.
+    fn ends_with_its_input(self) -> bool {
+        let ends = [Effect::Receives, Effect::Drains, Effect::ObservesCancel, Effect::ObservesClose];
+        self.calls().any(|call| ends.iter().any(|effect| call.has(*effect)))
+    }
+
+    /// The first call that writes something which must be complete, here or in a function that is run.
+    fn persists_within(self, depth: usize) -> Option<CallView<'w>> {
+        let own = self.calls().find(|call| call.has(Effect::Persists));
+        own.or_else(|| {
+            let depth = depth.checked_sub(1)?;
+            let mut callees = self.calls().filter_map(CallView::runs_body);
+            callees.find_map(|callee| BodyView::new(self.world, callee).persists_within(depth))
+        })
+    }
+
+    fn gives_result(self) -> bool {
+        match &self.facts().output {
+            Ty::Adt(adt, _) => {
+                let universe = self.world.universe();
+                universe.is_library(adt.file) && universe.adt(*adt).name == known::RESULT
+            }
+            _ => false,
+        }
+    }
+
+    fn position_of(self, id: CallId) -> Option<(BlockId, usize)> {
+        self.body().blocks.entries().find_map(|(block, body)| {
+            let at = body.stmts.iter().position(|stmt| stmt.kind == StmtKind::Call(id))?;
+            Some((block, at))
+        })
+    }
+
+    /// May this event take long enough for other work to be done?
+    fn may_wait(self, event: &StmtKind) -> bool {
+        let waits = [
+            Effect::Blocks,
+            Effect::Joins,
+            Effect::Waits,
+            Effect::Receives,
+            Effect::Drains,
+            Effect::Sleeps,
+            Effect::RunsNow,
+            Effect::RunsForever,
+        ];
+        match event {
+            StmtKind::Await(_) => true,
+            StmtKind::Call(id) => {
+                let call = self.call(*id);
+                call.is_opaque() || waits.iter().any(|effect| call.has(*effect))
+            }
+            _ => false,
+        }
+    }
+}
+
+impl CallView<'_> {
+    /// The body of the group that the call runs (for async functions: that its future runs).
+    #[must_use]
+    pub fn runs_body(self) -> Option<BodyRef> {
+        let facts = self.facts()?;
+        match (&facts.result, facts.target) {
+            (Ty::Future { body: Some(body), .. }, _) => Some(*body),
+            (_, CallTarget::Function(function)) => {
+                let universe = self.view.world.universe();
+                universe.group_index(function.file)?;
+                Some(BodyRef::new(function.file, universe.function(function).body?))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Sets of tasks.
+impl BodyView<'_> {
+    /// What becomes of a set of tasks: [`Fate::Unused`] when work is started in it, and it is dropped before this body
+    /// waits for anything; `None` when nothing is started in it.
+    #[must_use]
+    pub fn set_fate(self, set: &Value) -> Option<Fate> {
+        let mut starts = false;
+        for event in &set.events {
+            match event.kind {
+                EventKind::Borrowed { call, .. } => {
+                    let effects = self.call(call).effects();
+                    if effects.iter().any(|effect| matches!(effect, Effect::Spawns(_))) {
+                        starts = true;
+                    } else {
+                        return Some(Fate::Kept);
+                    }
+                }
+                EventKind::Moved(_) | EventKind::Dropped => {}
+                _ => return Some(Fate::Kept),
+            }
+        }
+        let waits = self.flow().held_across_awaits().any(|(_, held)| {
+            held.iter().any(|(value, _)| std::ptr::eq(self.flow().value(*value), set))
+        });
+        match (starts, waits) {
+            (false, _) => None,
+            (true, true) => Some(Fate::Kept),
+            (true, false) => Some(Fate::Unused),
+        }
+    }
+}

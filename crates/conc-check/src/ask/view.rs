@@ -1,0 +1,281 @@
+//! One body with everything that is known of it.
+
+use conc_link::{BodyFacts, BodyRef, CallFacts, CallTarget, Flow, FunctionRef, Ty, World};
+use conc_model::{
+    Body, BodyOwner, CallId, Callee, Effect, FileModel, Literal, LocalId, LocalKind, Operand, Parent, Rvalue, StmtKind,
+    known,
+};
+use conc_source::{FileId, Span};
+
+use crate::{Finding, Label, LintMeta};
+
+/// A body of the group under analysis.
+#[derive(Clone, Copy, Debug)]
+pub struct BodyView<'w> {
+    /// The linked group.
+    pub world: &'w World,
+    /// Which body.
+    pub at: BodyRef,
+}
+
+impl<'w> BodyView<'w> {
+    /// Looks at a body of the group.
+    #[must_use]
+    pub fn new(world: &'w World, at: BodyRef) -> Self {
+        Self { world, at }
+    }
+
+    /// Its file's model.
+    #[must_use]
+    pub fn model(self) -> &'w FileModel {
+        self.world.universe().model(self.at.file)
+    }
+
+    /// Its flow representation.
+    #[must_use]
+    pub fn body(self) -> &'w Body {
+        self.world.universe().body(self.at)
+    }
+
+    /// Types and call targets.
+    #[must_use]
+    pub fn facts(self) -> &'w BodyFacts {
+        self.world.facts(self.at)
+    }
+
+    /// Where its values go.
+    #[must_use]
+    pub fn flow(self) -> &'w Flow {
+        self.world.flow(self.at)
+    }
+
+    /// The file that it stands in.
+    #[must_use]
+    pub fn file(self) -> FileId {
+        self.model().file
+    }
+
+    /// Is it test code?
+    #[must_use]
+    pub fn is_test(self) -> bool {
+        self.body().is_test
+    }
+
+    /// The body in which this closure or async block stands.
+    #[must_use]
+    pub fn parent(self) -> Option<Self> {
+        let parent = self.body().parent?;
+        Some(Self::new(self.world, BodyRef::new(self.at.file, parent)))
+    }
+
+    /// Is it the body of the program's `main`, itself or as the async block or function that `main` runs?
+    #[must_use]
+    pub fn is_main(self) -> bool {
+        let BodyOwner::Function(function) = self.body().owner else {
+            return false;
+        };
+        let function = &self.model().functions[function];
+        let entry = function.attrs.runtime_entry.as_ref();
+        let at_root = matches!(function.parent, Parent::Module(module) if self.model().modules[module].parent.is_none());
+        entry.is_some_and(|entry| entry.is_main) || (function.name == known::MAIN && at_root)
+    }
+
+    /// The name of a variable; `None` for temporaries.
+    #[must_use]
+    pub fn name(self, local: LocalId) -> Option<&'w str> {
+        let name = self.body().locals[local].name?;
+        Some(self.world.universe().text(name))
+    }
+
+    /// Is it a variable that a pattern or parameter binds?
+    #[must_use]
+    pub fn is_variable(self, local: LocalId) -> bool {
+        let kind = self.body().locals[local].kind;
+        matches!(kind, LocalKind::Variable { .. } | LocalKind::Param) && self.body().locals[local].name.is_some()
+    }
+
+    /// All its calls.
+    pub fn calls(self) -> impl Iterator<Item = CallView<'w>> {
+        self.body().calls.ids().map(move |id| CallView { view: self, id })
+    }
+
+    /// One call.
+    #[must_use]
+    pub fn call(self, id: CallId) -> CallView<'w> {
+        CallView { view: self, id }
+    }
+
+    /// The call whose result the local is, looking through plain moves.
+    #[must_use]
+    pub fn defining_call(self, local: LocalId) -> Option<CallView<'w>> {
+        let mut local = local;
+        for _ in 0..8 {
+            if let Some(call) = self.calls().find(|call| call.call().dest == local) {
+                return Some(call);
+            }
+            local = self.moved_from(local)?;
+        }
+        None
+    }
+
+    /// The local that is moved as a whole into this one by an assignment.
+    fn moved_from(self, local: LocalId) -> Option<LocalId> {
+        let stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
+        stmts.into_iter().find_map(|stmt| match &stmt.kind {
+            StmtKind::Assign {
+                dest,
+                value: Rvalue::Use(Operand::Use(place)) | Rvalue::Bind { place, .. },
+            } if dest.as_local() == Some(local) => place.as_local(),
+            _ => None,
+        })
+    }
+
+    /// The type that an operand has.
+    #[must_use]
+    pub fn operand_type(self, operand: &Operand) -> Ty {
+        match operand {
+            Operand::Use(place) => self.world.place_type(self.at, self.facts(), place),
+            _ => Ty::Unknown,
+        }
+    }
+
+    /// A finding in this body; labels, help and the rest are added by the lint.
+    #[must_use]
+    pub fn finding(self, lint: &'static LintMeta, message: String, at: Span, label: impl Into<String>) -> Finding {
+        Finding {
+            lint,
+            message,
+            primary: self.label(at, label),
+            labels: Vec::new(),
+            help: String::new(),
+            note: None,
+            item: self.world.index().owner_path(self.world.universe(), self.at.file, self.body().owner),
+            is_test: self.is_test(),
+            suggestions: Vec::new(),
+        }
+    }
+
+    /// A label in this body's file.
+    #[must_use]
+    pub fn label(self, span: Span, text: impl Into<String>) -> Label {
+        Label {
+            file: self.file(),
+            span,
+            text: text.into(),
+        }
+    }
+}
+
+/// A call with what is known of it.
+#[derive(Clone, Copy, Debug)]
+pub struct CallView<'w> {
+    /// The body around it.
+    pub view: BodyView<'w>,
+    /// Which call.
+    pub id: CallId,
+}
+
+impl<'w> CallView<'w> {
+    /// The call itself.
+    #[must_use]
+    pub fn call(self) -> &'w conc_model::Call {
+        &self.view.body().calls[self.id]
+    }
+
+    /// What was found out about it.
+    #[must_use]
+    pub fn facts(self) -> Option<&'w CallFacts> {
+        self.view.facts().call(self.id)
+    }
+
+    /// The function that is called, if it is known.
+    #[must_use]
+    pub fn function(self) -> Option<FunctionRef> {
+        match self.facts()?.target {
+            CallTarget::Function(function) => Some(function),
+            _ => None,
+        }
+    }
+
+    /// Does it call a function of the group or something unknown, of which nothing is stated?
+    #[must_use]
+    pub fn is_opaque(self) -> bool {
+        let Some(facts) = self.facts() else {
+            return true;
+        };
+        match facts.target {
+            CallTarget::Function(function) => !self.view.world.universe().is_library(function.file),
+            CallTarget::Constructor(_) => false,
+            CallTarget::Unknown | CallTarget::Closure(_) => true,
+        }
+    }
+
+    /// What the stub states about the called function.
+    #[must_use]
+    pub fn effects(self) -> &'w [Effect] {
+        let universe = self.view.world.universe();
+        self.function().map_or(&[], |function| universe.function_effects(function))
+    }
+
+    /// Is this fact stated?
+    #[must_use]
+    pub fn has(self, effect: Effect) -> bool {
+        self.effects().contains(&effect)
+    }
+
+    /// Public path of the called function, e.g. `std::thread::spawn`; for messages.
+    #[must_use]
+    pub fn path(self) -> Option<String> {
+        let world = self.view.world;
+        Some(world.index().function_path(world.universe(), self.function()?))
+    }
+
+    /// The called name as the user wrote it.
+    #[must_use]
+    pub fn name(self) -> &'w str {
+        let universe = self.view.world.universe();
+        let name = match &self.call().callee {
+            Callee::Method { name, .. } => Some(*name),
+            Callee::Path(path) => {
+                let path = &self.view.model().paths[*path];
+                path.segments.last().map(|segment| segment.name)
+            }
+            Callee::Value(_) => None,
+        };
+        name.map_or("", |name| universe.text(name))
+    }
+
+    /// Where the called name stands.
+    #[must_use]
+    pub fn name_span(self) -> Span {
+        self.call().name_span
+    }
+
+    /// The whole expression.
+    #[must_use]
+    pub fn span(self) -> Span {
+        self.call().span
+    }
+
+    /// The local at the base of the receiver or first argument.
+    #[must_use]
+    pub fn receiver(self) -> Option<LocalId> {
+        self.call().args.first()?.place()?.base_local()
+    }
+
+    /// An argument that is an integer literal.
+    #[must_use]
+    pub fn literal(self, arg: usize) -> Option<u64> {
+        match self.call().args.get(arg)? {
+            Operand::Literal(Literal::Int(value)) => Some(*value),
+            _ => None,
+        }
+    }
+
+    /// The type of an argument.
+    #[must_use]
+    pub fn arg_type(self, arg: usize) -> Ty {
+        let operand = self.call().args.get(arg);
+        operand.map_or(Ty::Unknown, |operand| self.view.operand_type(operand))
+    }
+}
