@@ -1,1 +1,19 @@
-//! conc-engine
+//! The machine that runs everything: from a [`Request`] and a list of lints to a `conc_policy::Report`.
+//!
+//! It knows no lint by name, prints nothing and keeps no global state; what it keeps between runs is in [`Engine`].
+
+mod batch;
+mod engine;
+mod fence;
+mod group;
+mod library;
+mod lower_stage;
+mod pipeline;
+mod request;
+mod source;
+mod statistics;
+
+pub use engine::Engine;
+pub use fence::record_panics;
+pub use group::Linked;
+pub use request::{EngineError, Progress, Request, TextOptions};

@@ -1,0 +1,249 @@
+//! The engine: threads, the known libraries, and the runs.
+
+use std::num::NonZeroUsize;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use conc_check::{Finding, Lint};
+use conc_link::Library;
+use conc_model::Problem;
+use conc_policy::{FileProblem, FileSuppressions, Input, Levels, Report, ReportFile, Statistics};
+use conc_project::{DiscoverError, DiscoverOptions, Project, discover};
+use conc_source::{FileId, SourceText};
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use crate::group::{GroupOutcome, OwnedSuppressions, check};
+use crate::pipeline::{LinkResult, Pipeline, Walls};
+use crate::request::{EngineError, Progress, Request, TextOptions};
+use crate::source::Source;
+use crate::statistics::GroupStatistics;
+use crate::{Linked, library};
+
+/// Threads and known libraries, kept between runs.
+#[derive(Debug)]
+pub struct Engine {
+    pool: ThreadPool,
+    library: OnceLock<Arc<Library>>,
+}
+
+/// What a run looks at, and since when.
+struct Run<'r> {
+    project: &'r Project,
+    source: &'r Source,
+    progress: &'r Progress,
+    levels: &'r Levels,
+    include_tests: bool,
+    discovery: Duration,
+}
+
+impl Engine {
+    /// Starts `jobs` threads, one per core without a number.
+    ///
+    /// # Errors
+    /// When the system refuses them.
+    pub fn new(jobs: Option<NonZeroUsize>) -> Result<Self, EngineError> {
+        let pool = ThreadPoolBuilder::new()
+            .num_threads(jobs.map_or(0, NonZeroUsize::get))
+            // Only what is touched of a stack costs memory.
+            .stack_size(conc_lower::STACK_SIZE)
+            .thread_name(|index| format!("conc-lint-{index}"))
+            .build()
+            .map_err(|error| EngineError::Threads { jobs, reason: error.to_string() })?;
+        let library = OnceLock::new();
+        Ok(Self { pool, library })
+    }
+
+    /// Analyses files on the disk.
+    ///
+    /// # Errors
+    /// When a given path cannot be used. All trouble with what lies below is a problem of the report.
+    pub fn check(&self, request: &Request, lints: &[&dyn Lint]) -> Result<Report, EngineError> {
+        self.pool.install(|| {
+            let start = Instant::now();
+            let project = self.discover(request)?;
+            let run = Run {
+                project: &project,
+                source: &Source::Disk { max_bytes: request.max_file_bytes },
+                progress: &request.progress,
+                levels: &request.levels,
+                include_tests: request.include_tests,
+                discovery: start.elapsed(),
+            };
+            Ok(self.run(&run, lints))
+        })
+    }
+
+    /// Analyses texts under the given paths (with `/`), as one package without a manifest.
+    #[must_use]
+    pub fn check_texts(&self, texts: Vec<(String, String)>, options: &TextOptions, lints: &[&dyn Lint]) -> Report {
+        let mut texts = texts;
+        texts.sort();
+        let sizes = texts.iter().map(|(path, text)| (path.clone(), text.len() as u64));
+        let project = Project::of_texts(sizes.collect(), options.edition);
+        let texts = texts.into_iter().map(|(_, text)| SourceText::new(text)).collect();
+        let run = Run {
+            project: &project,
+            source: &Source::Memory(texts),
+            progress: &Progress::default(),
+            levels: &options.levels,
+            include_tests: options.include_tests,
+            discovery: Duration::ZERO,
+        };
+        self.pool.install(|| self.run(&run, lints))
+    }
+
+    /// Links the packages of a request and shows each to `look`; answers are in a stable order. For debugging.
+    ///
+    /// # Errors
+    /// When a given path cannot be used.
+    pub fn inspect<T: Send>(
+        &self,
+        request: &Request,
+        look: impl Fn(&Linked<'_>) -> T + Sync,
+    ) -> Result<Vec<T>, EngineError> {
+        self.pool.install(|| {
+            let project = self.discover(request)?;
+            let pipeline = Pipeline {
+                project: &project,
+                source: &Source::Disk { max_bytes: request.max_file_bytes },
+                library: self.library(),
+                progress: &request.progress,
+            };
+            let (results, _) = pipeline.run(|linked, _| linked.ok().map(|linked| look(&linked)));
+            Ok(results.into_iter().flatten().collect())
+        })
+    }
+
+    fn discover(&self, request: &Request) -> Result<Project, DiscoverError> {
+        let options = DiscoverOptions {
+            working_directory: request.working_directory.clone(),
+            edition: request.edition,
+        };
+        // The walk waits for the disk, the library for nothing.
+        let (project, _) = rayon::join(|| discover(&request.paths, &options), || self.library());
+        project
+    }
+
+    fn library(&self) -> &Arc<Library> {
+        self.library.get_or_init(library::library)
+    }
+
+    fn run(&self, run: &Run<'_>, lints: &[&dyn Lint]) -> Report {
+        let enabled: Vec<&dyn Lint> = lints.iter().copied().filter(|lint| run.levels.runs(lint.meta())).collect();
+        let pipeline = Pipeline {
+            project: run.project,
+            source: run.source,
+            library: self.library(),
+            progress: run.progress,
+        };
+        let look = |linked: LinkResult<'_>, linking| match linked {
+            Ok(linked) => check(linked, &enabled, linking),
+            Err(problems) => GroupOutcome { problems, ..GroupOutcome::default() },
+        };
+        let (outcomes, walls) = pipeline.run(look);
+        let start = Instant::now();
+        let mut report = Collected::of(outcomes).report(run, walls);
+        report.statistics.stages.push(("policy", start.elapsed().as_secs_f64()));
+        report
+    }
+}
+
+/// The outcomes of all groups, put together.
+#[derive(Default)]
+struct Collected {
+    findings: Vec<Finding>,
+    suppressions: Vec<OwnedSuppressions>,
+    problems: Vec<(FileId, Problem)>,
+    texts: Vec<(FileId, SourceText)>,
+    statistics: GroupStatistics,
+}
+
+impl Collected {
+    fn of(outcomes: Vec<GroupOutcome>) -> Self {
+        let mut all = Self::default();
+        for outcome in outcomes {
+            all.findings.extend(outcome.findings);
+            all.suppressions.extend(outcome.suppressions);
+            all.problems.extend(outcome.problems);
+            all.texts.extend(outcome.texts);
+            all.statistics += outcome.statistics;
+        }
+        all
+    }
+
+    fn report(self, run: &Run<'_>, walls: Walls) -> Report {
+        let files: Vec<FileSuppressions<'_>> = self.suppressions.iter().map(OwnedSuppressions::borrow).collect();
+        let outcome = conc_policy::apply(Input {
+            findings: self.findings,
+            files: &files,
+            levels: run.levels,
+            include_tests: run.include_tests,
+        });
+        let mut statistics = statistics(&self.statistics, run, walls);
+        statistics.suppressed = outcome.suppressed;
+        Report {
+            files: report_files(run.project, self.texts),
+            findings: outcome.findings,
+            problems: problems(run.project, self.problems),
+            statistics,
+        }
+    }
+}
+
+fn report_files(project: &Project, texts: Vec<(FileId, SourceText)>) -> Vec<ReportFile> {
+    let files = project.files.iter().map(|file| ReportFile {
+        path: file.path.clone(),
+        root_path: file.root_path.clone(),
+        text: None,
+    });
+    let mut files: Vec<ReportFile> = files.collect();
+    for (file, text) in texts {
+        files[file.0 as usize].text = Some(text);
+    }
+    files
+}
+
+/// Problems of files and of other paths, sorted by path and place.
+fn problems(project: &Project, of_files: Vec<(FileId, Problem)>) -> Vec<FileProblem> {
+    let of_files = of_files.into_iter().map(|(file, problem)| FileProblem {
+        file: Some(file),
+        path: project.files[file.0 as usize].path.clone(),
+        problem,
+    });
+    let of_paths = project.problems.iter().map(|found| FileProblem {
+        file: None,
+        path: found.path.clone(),
+        problem: found.problem.clone(),
+    });
+    let mut all: Vec<FileProblem> = of_files.chain(of_paths).collect();
+    all.sort_by(|a, b| {
+        let key = |problem: &FileProblem| (problem.problem.span, problem.problem.kind);
+        let texts = |problem: &FileProblem| problem.problem.message.clone();
+        (&a.path, key(a), texts(a)).cmp(&(&b.path, key(b), texts(b)))
+    });
+    all
+}
+
+fn statistics(sum: &GroupStatistics, run: &Run<'_>, walls: Walls) -> Statistics {
+    // Groups are linked and looked at side by side: their wall time is shared out by the time that each half took.
+    let (linking, linting) = (sum.linking.as_secs_f64(), sum.linting.as_secs_f64());
+    let share = linking / (linking + linting).max(f64::MIN_POSITIVE);
+    let look = walls.look.as_secs_f64();
+    Statistics {
+        files: sum.files,
+        analysed: sum.analysed,
+        lines: sum.lines,
+        bytes: sum.bytes,
+        packages: run.project.groups.iter().map(|group| group.packages.len()).sum(),
+        bodies: sum.bodies,
+        stages: vec![
+            ("discover", run.discovery.as_secs_f64()),
+            ("lower", walls.lower.as_secs_f64()),
+            ("link", look * share),
+            ("lint", look * (1.0 - share)),
+        ],
+        receivers: sum.receivers,
+        receivers_known: sum.receivers_known,
+        suppressed: 0,
+    }
+}

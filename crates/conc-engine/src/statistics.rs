@@ -1,0 +1,81 @@
+//! Figures of one group for `--statistics`.
+
+use std::ops::AddAssign;
+use std::time::Duration;
+
+use conc_link::CallTarget;
+use conc_model::{Body, CallId, Callee, Names};
+
+use crate::Linked;
+
+/// Methods whose receivers show how much the type inference knows: without their type, most lints are blind.
+const TELLING_METHODS: [&str; 13] = [
+    "lock", "read", "write", "borrow_mut", "send", "recv", "spawn", "join", "wait", "load", "store", "try_lock",
+    "try_send",
+];
+
+/// Counts and times that add up over groups.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct GroupStatistics {
+    pub(crate) files: usize,
+    pub(crate) analysed: usize,
+    pub(crate) lines: u64,
+    pub(crate) bytes: u64,
+    pub(crate) bodies: usize,
+    pub(crate) receivers: usize,
+    pub(crate) receivers_known: usize,
+    pub(crate) linking: Duration,
+    pub(crate) linting: Duration,
+}
+
+impl GroupStatistics {
+    /// Counts what a linked group holds.
+    pub(crate) fn of(linked: &Linked<'_>) -> Self {
+        let world = &linked.world;
+        let mut sum = Self::default();
+        for file in &world.universe().group().files {
+            let model = &file.model;
+            let has_items = !(model.functions.is_empty() && model.adts.is_empty() && model.uses.is_empty());
+            sum.analysed += usize::from(has_items || model.problems.is_empty());
+            sum.bodies += model.bodies.len();
+            if let Some(text) = linked.text(model.file) {
+                sum.files += 1;
+                sum.bytes += text.text().len() as u64;
+                sum.lines += u64::from(text.lines().line_count().saturating_sub(1));
+            }
+        }
+        let names = world.universe().names();
+        for body in world.bodies() {
+            let facts = world.facts(body);
+            for call in telling_calls(world.universe().body(body), names) {
+                let is_known = facts.call(call).is_some_and(|call| call.target != CallTarget::Unknown);
+                sum.receivers += 1;
+                sum.receivers_known += usize::from(is_known);
+            }
+        }
+        sum
+    }
+}
+
+/// Calls of telling methods. Their receiver counts as known when the method was found on it.
+fn telling_calls<'b>(body: &'b Body, names: &'b Names) -> impl Iterator<Item = CallId> + 'b {
+    let calls = body.calls.entries().filter(|(_, call)| match &call.callee {
+        Callee::Method { name, .. } => TELLING_METHODS.contains(&names.text(*name)),
+        _ => false,
+    });
+    calls.map(|(id, _)| id)
+}
+
+impl AddAssign for GroupStatistics {
+    fn add_assign(&mut self, other: Self) {
+        self.files += other.files;
+        self.analysed += other.analysed;
+        self.lines += other.lines;
+        self.bytes += other.bytes;
+        self.bodies += other.bodies;
+        self.receivers += other.receivers;
+        self.receivers_known += other.receivers_known;
+        self.linking += other.linking;
+        self.linting += other.linting;
+    }
+}

@@ -1,0 +1,193 @@
+//! From the given paths to the [`Project`].
+
+use std::path::{Path, PathBuf};
+
+use conc_model::{Edition, Problem};
+use rustc_hash::FxHashMap;
+
+use crate::manifest::{normalize, slashed};
+use crate::packages::Packages;
+use crate::project::{FileContext, PathProblem, Project, ProjectFile};
+use crate::read::plain;
+use crate::walk::walk;
+
+/// What discovery starts from.
+#[derive(Clone, Debug)]
+pub struct DiscoverOptions {
+    /// Relative paths are relative to it, and so are the paths of the answer where possible.
+    pub working_directory: PathBuf,
+    /// Edition of files without a manifest.
+    pub edition: Edition,
+}
+
+/// Why nothing can be analysed.
+#[derive(Debug, thiserror::Error)]
+pub enum DiscoverError {
+    /// A given path does not exist.
+    #[error("no such file or directory: `{0}`")]
+    NoSuchPath(String),
+    /// A given path is there but cannot be used.
+    #[error("cannot read `{path}`: {reason}")]
+    Unreadable {
+        /// As given.
+        path: String,
+        /// Lower case, without a full stop.
+        reason: String,
+    },
+}
+
+/// A given path with all links resolved.
+struct Root {
+    real: PathBuf,
+    /// As given, cleaned.
+    given: PathBuf,
+    bytes: Option<u64>,
+    repository: Option<PathBuf>,
+}
+
+/// Walks the given paths and sorts what it finds into packages.
+///
+/// # Errors
+/// When a given path does not exist or is neither a file nor a directory. Trouble below them is a problem of the answer.
+pub fn discover(paths: &[PathBuf], options: &DiscoverOptions) -> Result<Project, DiscoverError> {
+    let here = options.working_directory.canonicalize();
+    let here = here.unwrap_or_else(|_| options.working_directory.clone());
+    let mut repositories = FxHashMap::default();
+    let mut roots = Vec::new();
+    for path in paths {
+        roots.push(root(path, &here, &mut repositories)?);
+    }
+    let reals: Vec<PathBuf> = roots.iter().map(|root| root.real.clone()).collect();
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    for root in &roots {
+        let names = Names { root, here: &here };
+        let directory = bare_directory(root);
+        if let Some(bytes) = root.bytes {
+            found.push((names.file(root.real.clone(), bytes, options.edition), directory));
+            continue;
+        }
+        let walk = walk(&root.real, root.repository.as_deref(), &reals);
+        let files = walk.files.into_iter();
+        found.extend(files.map(|(path, bytes)| (names.file(path, bytes, options.edition), directory.clone())));
+        problems.extend(walk.problems.into_iter().map(|(path, problem)| names.problem(&path, problem)));
+    }
+    Ok(assemble(found, problems, &here, options))
+}
+
+impl Project {
+    /// Texts that are not on the disk, as one package without a manifest: paths (relative, with `/`) and sizes in bytes,
+    /// in the order in which the caller numbers them.
+    #[must_use]
+    pub fn of_texts(texts: Vec<(String, u64)>, edition: Edition) -> Self {
+        let files = texts.into_iter().map(|(path, bytes)| ProjectFile {
+            absolute: PathBuf::from(&path),
+            root_path: path.clone(),
+            path,
+            bytes,
+            edition,
+            context: FileContext::default(),
+            is_reported: true,
+        });
+        let mut files: Vec<ProjectFile> = files.collect();
+        let groups = vec![crate::packages::bare_group(&mut files)];
+        Self { files, groups, problems: Vec::new() }
+    }
+}
+
+fn assemble(
+    mut found: Vec<(ProjectFile, PathBuf)>,
+    mut problems: Vec<PathProblem>,
+    here: &Path,
+    options: &DiscoverOptions,
+) -> Project {
+    // A file can be met through several given paths.
+    found.sort_by(|(a, _), (b, _)| (&a.absolute, &a.path).cmp(&(&b.absolute, &b.path)));
+    found.dedup_by(|(a, _), (b, _)| a.absolute == b.absolute);
+    found.sort_by(|(a, _), (b, _)| (&a.path, &a.absolute).cmp(&(&b.path, &b.absolute)));
+    let (mut files, directories): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let mut packages = Packages::default();
+    let groups = packages.group(&mut files, &directories, options.edition);
+    let complaints = packages.problems.into_iter().map(|(path, problem)| PathProblem {
+        path: slashed(path.strip_prefix(here).unwrap_or(&path)),
+        problem,
+    });
+    problems.extend(complaints);
+    problems.sort_by(|a, b| (&a.path, &a.problem.message).cmp(&(&b.path, &b.problem.message)));
+    problems.dedup();
+    Project { files, groups, problems }
+}
+
+fn root(
+    given: &Path,
+    here: &Path,
+    repositories: &mut FxHashMap<PathBuf, Option<PathBuf>>,
+) -> Result<Root, DiscoverError> {
+    let text = || given.to_string_lossy().into_owned();
+    let unreadable = |error: &std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => DiscoverError::NoSuchPath(text()),
+        _ => DiscoverError::Unreadable { path: text(), reason: plain(error) },
+    };
+    let real = here.join(given).canonicalize().map_err(|error| unreadable(&error))?;
+    let metadata = real.metadata().map_err(|error| unreadable(&error))?;
+    if !metadata.is_dir() && !metadata.is_file() {
+        let reason = "neither a file nor a directory".to_owned();
+        return Err(DiscoverError::Unreadable { path: text(), reason });
+    }
+    let directory = if metadata.is_dir() { &*real } else { real.parent().unwrap_or(&real) };
+    let repository = repositories.entry(directory.to_path_buf()).or_insert_with(|| repository(directory)).clone();
+    let given = normalize(given);
+    Ok(Root { bytes: metadata.is_file().then_some(metadata.len()), given, repository, real })
+}
+
+/// The nearest directory, itself included, that holds a `.git`.
+fn repository(directory: &Path) -> Option<PathBuf> {
+    let repository = directory.ancestors().find(|above| above.join(".git").exists());
+    repository.map(Path::to_path_buf)
+}
+
+/// The directory that stands for the package of files without a manifest.
+fn bare_directory(root: &Root) -> PathBuf {
+    match root.bytes {
+        Some(_) => root.real.parent().unwrap_or(&root.real).to_path_buf(),
+        None => root.real.clone(),
+    }
+}
+
+/// Says how paths below a root are written.
+struct Names<'r> {
+    root: &'r Root,
+    here: &'r Path,
+}
+
+impl Names<'_> {
+    fn shown(&self, real: &Path) -> String {
+        if let Ok(relative) = real.strip_prefix(self.here) {
+            return slashed(relative);
+        }
+        match real.strip_prefix(&self.root.real) {
+            Ok(below) if below.as_os_str().is_empty() => slashed(&self.root.given),
+            Ok(below) => slashed(&self.root.given.join(below)),
+            Err(_) => slashed(real),
+        }
+    }
+
+    fn file(&self, real: PathBuf, bytes: u64, edition: Edition) -> ProjectFile {
+        let base = self.root.repository.as_deref().unwrap_or(self.here);
+        let relative = real.strip_prefix(base).or_else(|_| real.strip_prefix(self.here));
+        ProjectFile {
+            path: self.shown(&real),
+            root_path: slashed(relative.unwrap_or(&real)),
+            absolute: real,
+            bytes,
+            edition,
+            context: FileContext::default(),
+            is_reported: true,
+        }
+    }
+
+    fn problem(&self, path: &Path, problem: Problem) -> PathProblem {
+        let path = self.shown(path);
+        PathProblem { path: if path.is_empty() { ".".to_owned() } else { path }, problem }
+    }
+}

@@ -1,0 +1,234 @@
+//! Which package each file belongs to, and which packages are linked together.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use conc_model::{Edition, Problem, ProblemKind};
+use conc_source::Span;
+use rustc_hash::FxHashMap;
+
+use crate::manifest::{Manifest, crate_name, normalize, slashed};
+use crate::project::{GroupMember, Package, PackageGroup, ProjectFile};
+use crate::targets::{PackageFiles, context, targets};
+
+/// Finds and keeps manifests.
+#[derive(Debug, Default)]
+pub(crate) struct Packages {
+    /// By directory: its own manifest, as an index into `manifests`.
+    own: FxHashMap<PathBuf, Option<usize>>,
+    manifests: Vec<Manifest>,
+    /// Paths of manifests with what is the matter with them.
+    pub(crate) problems: Vec<(PathBuf, Problem)>,
+}
+
+/// Where a file belongs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Home {
+    /// Directory of the workspace, of the single package, or of the given path for bare files.
+    group: PathBuf,
+    /// Directory of the package.
+    package: PathBuf,
+    /// Has the package a manifest?
+    has_manifest: bool,
+}
+
+impl Packages {
+    /// Sorts the files into groups and sets their editions and contexts. `roots` has for each file the directory
+    /// that stands for the package when there is no manifest; `fallback` is the edition of such files.
+    pub(crate) fn group(&mut self, files: &mut [ProjectFile], roots: &[PathBuf], fallback: Edition) -> Vec<PackageGroup> {
+        let mut groups: BTreeMap<PathBuf, BTreeMap<Home, Vec<usize>>> = BTreeMap::new();
+        let mut homes: FxHashMap<(PathBuf, PathBuf), Home> = FxHashMap::default();
+        for (index, (file, root)) in files.iter().zip(roots).enumerate() {
+            let directory = file.absolute.parent().unwrap_or(root).to_path_buf();
+            let key = (directory, root.clone());
+            let home = match homes.get(&key) {
+                Some(home) => home.clone(),
+                None => {
+                    let home = self.home(&key.0, root);
+                    homes.insert(key, home.clone());
+                    home
+                }
+            };
+            groups.entry(home.group.clone()).or_default().entry(home).or_default().push(index);
+        }
+        let groups = groups.into_iter();
+        groups.map(|(directory, packages)| self.build(&directory, packages, files, fallback)).collect()
+    }
+
+    fn home(&mut self, directory: &Path, root: &Path) -> Home {
+        let nearest = directory.ancestors().find_map(|above| self.manifest_in(above));
+        let Some(manifest) = nearest else {
+            return Home { group: root.to_path_buf(), package: root.to_path_buf(), has_manifest: false };
+        };
+        let (package, is_virtual) = {
+            let manifest = &self.manifests[manifest];
+            (manifest.directory.clone(), manifest.is_virtual())
+        };
+        let group = self.workspace_of(manifest).map(|index| self.manifests[index].directory.clone());
+        Home {
+            group: group.unwrap_or_else(|| package.clone()),
+            // Files of a workspace that belong to none of its packages stand on their own.
+            package: if is_virtual { root.to_path_buf() } else { package },
+            has_manifest: !is_virtual,
+        }
+    }
+
+    /// The workspace of a manifest, itself included.
+    fn workspace_of(&mut self, manifest: usize) -> Option<usize> {
+        if self.manifests[manifest].is_workspace() {
+            return Some(manifest);
+        }
+        if let Some(directory) = self.manifests[manifest].named_workspace() {
+            return self.manifest_in(&directory);
+        }
+        let package = self.manifests[manifest].directory.clone();
+        for above in package.ancestors().skip(1) {
+            if let Some(found) = self.manifest_in(above).filter(|found| self.manifests[*found].is_workspace()) {
+                return (!self.manifests[found].excludes(&package)).then_some(found);
+            }
+        }
+        None
+    }
+
+    /// The manifest that stands in a directory.
+    fn manifest_in(&mut self, directory: &Path) -> Option<usize> {
+        if let Some(known) = self.own.get(directory) {
+            return *known;
+        }
+        let path = directory.join("Cargo.toml");
+        let manifest = path.is_file().then(|| self.load(directory, &path));
+        let index = manifest.map(|manifest| {
+            self.manifests.push(manifest);
+            self.manifests.len() - 1
+        });
+        self.own.insert(directory.to_path_buf(), index);
+        index
+    }
+
+    fn load(&mut self, directory: &Path, path: &Path) -> Manifest {
+        let text = match crate::read(path, Manifest::MAX_BYTES) {
+            Ok(text) => text,
+            Err(problem) => {
+                self.problems.push((path.to_path_buf(), problem));
+                return Manifest::absent(directory);
+            }
+        };
+        Manifest::parse(directory, text.text()).unwrap_or_else(|(message, offset)| {
+            let at = offset.and_then(|offset| u32::try_from(offset).ok());
+            let line = at.map_or(String::new(), |at| format!(" in line {}", text.line_col(at).line));
+            self.complain(path, format!("malformed manifest{line}: {message}"));
+            Manifest::absent(directory)
+        })
+    }
+
+    fn complain(&mut self, manifest: &Path, message: String) {
+        let problem = Problem {
+            kind: ProblemKind::Read,
+            message: message.into(),
+            span: Span::default(),
+        };
+        self.problems.push((manifest.to_path_buf(), problem));
+    }
+
+    fn build(
+        &mut self,
+        directory: &Path,
+        packages: BTreeMap<Home, Vec<usize>>,
+        files: &mut [ProjectFile],
+        fallback: Edition,
+    ) -> PackageGroup {
+        let workspace = self.manifest_in(directory).filter(|index| self.manifests[*index].is_workspace());
+        let mut members: Vec<(usize, usize)> = Vec::new();
+        for (package, indices) in packages.values().enumerate() {
+            members.extend(indices.iter().map(|index| (*index, package)));
+        }
+        members.sort_unstable();
+        let mut group = PackageGroup::default();
+        let position: FxHashMap<usize, usize> = members.iter().enumerate().map(|(at, (file, _))| (*file, at)).collect();
+        group.files = members.into_iter().map(|(file, package)| GroupMember { file, package }).collect();
+
+        let mut manifests = Vec::new();
+        for (home, indices) in &packages {
+            let manifest = self.manifest_of(home);
+            let own = PackageFiles::from_iter(indices.iter().map(|index| {
+                let path = &files[*index].absolute;
+                let relative = path.strip_prefix(&home.package).unwrap_or(path);
+                (slashed(relative), position[index])
+            }));
+            let edition = self.edition(home, &manifest, workspace, fallback);
+            let targets = targets(&manifest, &own);
+            for (path, at) in &own {
+                let file = &mut files[group.files[*at].file];
+                file.edition = edition;
+                file.context = context(path, *at, &targets);
+            }
+            let name = crate_name(&manifest.library_name());
+            group.packages.push(Package { name, targets, dependencies: Vec::new() });
+            manifests.push(manifest);
+        }
+        let workspace = workspace.map(|index| self.manifests[index].clone());
+        link_dependencies(&mut group, &manifests, workspace.as_ref());
+        group
+    }
+
+    fn manifest_of(&mut self, home: &Home) -> Manifest {
+        let index = if home.has_manifest { self.manifest_in(&home.package) } else { None };
+        index.map_or_else(|| Manifest::absent(&home.package), |index| self.manifests[index].clone())
+    }
+
+    fn edition(&mut self, home: &Home, manifest: &Manifest, workspace: Option<usize>, fallback: Edition) -> Edition {
+        let workspace = workspace.map(|index| &self.manifests[index]);
+        let asked = if home.has_manifest { manifest } else { workspace.unwrap_or(manifest) };
+        match asked.edition(workspace) {
+            Ok(edition) => edition.unwrap_or(fallback),
+            Err(message) => {
+                self.complain(&home.package.join("Cargo.toml"), message);
+                fallback
+            }
+        }
+    }
+}
+
+/// One package without a manifest that holds all files; their paths are relative to it.
+pub(crate) fn bare_group(files: &mut [ProjectFile]) -> PackageGroup {
+    let manifest = Manifest::absent(Path::new(""));
+    let own = PackageFiles::from_iter(files.iter().enumerate().map(|(index, file)| (file.path.clone(), index)));
+    let targets = targets(&manifest, &own);
+    for (path, index) in &own {
+        files[*index].context = context(path, *index, &targets);
+    }
+    let package = Package { name: manifest.library_name(), targets, dependencies: Vec::new() };
+    let members = (0..files.len()).map(|file| GroupMember { file, package: 0 });
+    PackageGroup { files: members.collect(), packages: vec![package] }
+}
+
+/// Connects packages of one group by the paths, else by the names of their dependencies.
+fn link_dependencies(group: &mut PackageGroup, manifests: &[Manifest], workspace: Option<&Manifest>) {
+    let by_directory: FxHashMap<PathBuf, usize> = manifests
+        .iter()
+        .enumerate()
+        .map(|(index, manifest)| (normalize(&manifest.directory), index))
+        .collect();
+    let by_name: FxHashMap<String, usize> = manifests
+        .iter()
+        .enumerate()
+        .map(|(index, manifest)| (manifest.package_name(), index))
+        .collect();
+    for (index, manifest) in manifests.iter().enumerate() {
+        let mut linked = Vec::new();
+        for dependency in manifest.dependencies(workspace) {
+            let found = match &dependency.directory {
+                Some(directory) => by_directory.get(directory),
+                None => by_name.get(&dependency.package),
+            };
+            let Some(&package) = found.filter(|package| **package != index) else {
+                continue;
+            };
+            let import = dependency.renamed.as_deref().map(crate_name);
+            linked.push((import.unwrap_or_else(|| group.packages[package].name.clone()), package));
+        }
+        linked.sort();
+        linked.dedup();
+        group.packages[index].dependencies = linked;
+    }
+}
