@@ -5,11 +5,19 @@ mod attrs;
 mod cx;
 mod flow;
 mod items;
+mod outline;
+mod recover;
+mod scan;
 mod spans;
+mod suppress;
 mod types;
 
-use conc_model::{Edition, FileModel, Interner};
+use std::borrow::Cow;
+
+use conc_model::{Edition, FileModel, Interner, ModuleId, Problem};
 use conc_source::{FileId, SourceText};
+
+use cx::FileCx;
 
 /// How a file is to be read.
 #[derive(Clone, Copy, Debug)]
@@ -48,15 +56,40 @@ pub fn lower(
     let mut model = FileModel::empty(file, options.edition);
     model.bytes = u32::try_from(source.text().len()).unwrap_or(u32::MAX);
     model.lines = source.lines().line_count();
-    let parsed = source.text();
-    let mut cx = cx::FileCx::new(model, (source, parsed), options, interner);
-    if let Ok(tree) = syn::parse_str::<syn::File>(parsed) {
+    let prepared = match scan::prepare(source.text(), options) {
+        Ok(prepared) => prepared,
+        Err(refusal) => {
+            model.problems.push(Problem {
+                kind: refusal.kind,
+                message: refusal.message.into(),
+                span: refusal.span,
+            });
+            return model;
+        }
+    };
+    let model = lower_prepared(model, source, prepared, (options, interner));
+    // The thread-local table of proc-macro2 keeps a copy of every text. All its spans are gone with the tree.
+    proc_macro2::extra::invalidate_current_thread_spans();
+    model
+}
+
+fn lower_prepared(
+    mut model: FileModel,
+    source: &SourceText,
+    prepared: Cow<'_, str>,
+    (options, interner): (&LowerOptions, &Interner),
+) -> FileModel {
+    let parsed = recover::parse(prepared, source.lines());
+    model.problems.extend(parsed.problems);
+    let mut cx = FileCx::new(model, (source, &parsed.text), options, interner);
+    if let Some(tree) = &parsed.tree {
+        let root = ModuleId(0);
         let attrs = cx.attrs(&tree.attrs, options.is_test);
         let is_test = attrs.is_test;
-        let root = conc_model::ModuleId(0);
         cx.model.modules[root].attrs = attrs;
         items::lower_items(&mut cx, tree.items.iter(), root, is_test);
     }
+    suppress::collect(&mut cx.model, source.text(), &parsed.text);
     cx.model
 }
 

@@ -1,0 +1,172 @@
+//! From text to a syntax tree; when the text does not parse, from as much of it as does.
+//! Broken items are blanked out, the rest keeps its places.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use conc_model::{Problem, ProblemKind};
+use conc_source::{LineIndex, Span};
+use syn::parse::Parse;
+
+use crate::outline::Outline;
+use crate::scan::blank;
+
+/// A parsed text.
+pub(crate) struct Parsed<'t> {
+    /// The tree; `None` when nothing could be read.
+    pub(crate) tree: Option<syn::File>,
+    /// The text that the tree's lines and columns count in.
+    pub(crate) text: Cow<'t, str>,
+    /// What was lost.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// Parses a text, item by item if need be.
+pub(crate) fn parse<'t>(text: Cow<'t, str>, lines: &LineIndex) -> Parsed<'t> {
+    let error = match syn::parse_str::<syn::File>(&text) {
+        Ok(tree) => {
+            return Parsed {
+                tree: Some(tree),
+                text,
+                problems: Vec::new(),
+            };
+        }
+        Err(error) => error,
+    };
+    let problem = match Outline::new(&text) {
+        Ok(outline) => {
+            // First without the broken parts of modules, impls and traits, else without all of those.
+            for finest in [true, false] {
+                let (broken, problems) = Recovery::run(&outline, &text, finest);
+                let rest = blank(&text, &broken).into_owned();
+                if let Ok(tree) = syn::parse_str::<syn::File>(&rest) {
+                    let text = Cow::Owned(rest);
+                    return Parsed {
+                        tree: Some(tree),
+                        text,
+                        problems,
+                    };
+                }
+            }
+            problem(&understandable(&error), error_span(&error, &text, lines, 0))
+        }
+        Err(error) => problem(&error.message, error.span),
+    };
+    Parsed {
+        tree: None,
+        text,
+        problems: vec![problem],
+    }
+}
+
+fn problem(message: &str, span: Span) -> Problem {
+    Problem {
+        kind: ProblemKind::Syntax,
+        message: message.into(),
+        span,
+    }
+}
+
+/// proc-macro2 has one message for all that does not lex.
+fn understandable(error: &syn::Error) -> String {
+    let message = error.to_string();
+    if message == "cannot parse string into token stream" {
+        return "a token that is not valid Rust".to_owned();
+    }
+    message.lines().next().unwrap_or_default().to_owned()
+}
+
+/// Where an error of parsing `text` is; `base` is the offset of the text in the file.
+fn error_span(error: &syn::Error, text: &str, lines: &LineIndex, base: u32) -> Span {
+    let span = error.span();
+    let offset = |at: proc_macro2::LineColumn| {
+        let line = u32::try_from(at.line).unwrap_or(u32::MAX);
+        let column = u32::try_from(at.column).unwrap_or(u32::MAX);
+        base + lines.offset(text, line, column)
+    };
+    Span::new(offset(span.start()), offset(span.end()))
+}
+
+/// The search for items that do not parse.
+struct Recovery<'o> {
+    outline: &'o Outline<'o>,
+    text: &'o str,
+    /// Are parts of items left out rather than whole items?
+    finest: bool,
+    broken: Vec<Range<usize>>,
+    problems: Vec<Problem>,
+}
+
+impl<'o> Recovery<'o> {
+    /// Finds the broken items of a file, in order.
+    fn run(
+        outline: &'o Outline<'o>,
+        text: &'o str,
+        finest: bool,
+    ) -> (Vec<Range<usize>>, Vec<Problem>) {
+        let mut recovery = Self {
+            outline,
+            text,
+            finest,
+            broken: Vec::new(),
+            problems: Vec::new(),
+        };
+        recovery.items::<syn::Item>(0..outline.len());
+        (recovery.broken, recovery.problems)
+    }
+
+    fn items<T: Parse>(&mut self, tokens: Range<usize>) {
+        let mut at = self.skip_inner_attributes(tokens.start);
+        while at < tokens.end {
+            let end = self.outline.element_end(at).min(tokens.end);
+            self.item::<T>(at..end.max(at + 1));
+            at = end.max(at + 1);
+        }
+    }
+
+    /// Inner attributes belong to the file or module, not to its first item.
+    fn skip_inner_attributes(&self, mut at: usize) -> usize {
+        while self.outline.token_text(at) == "#" && self.outline.token_text(at + 1) == "!" {
+            at = self.outline.inside(at + 2).end + 1;
+        }
+        at
+    }
+
+    fn item<T: Parse>(&mut self, tokens: Range<usize>) {
+        let span = self.outline.span(tokens.clone());
+        let range = span.start as usize..span.end as usize;
+        let text = &self.text[range.clone()];
+        let Err(error) = syn::parse_str::<T>(text) else {
+            return;
+        };
+        let known = self.problems.len();
+        if self.finest {
+            self.parts(tokens);
+        }
+        if self.problems.len() > known {
+            return;
+        }
+        let at = error_span(&error, text, &LineIndex::new(text), span.start);
+        let message = format!("{}; the item around it is left out", understandable(&error));
+        self.problems.push(problem(&message, at));
+        self.broken.push(range);
+    }
+
+    /// Looks for the broken part of a module, impl or trait.
+    fn parts(&mut self, tokens: Range<usize>) {
+        let (keyword, word) = self.outline.item_keyword(tokens.start);
+        let last = tokens.end.saturating_sub(1);
+        if self.outline.token_text(last) != "}" {
+            return;
+        }
+        let Some(open) = self.outline.partner(last).filter(|open| *open > keyword) else {
+            return;
+        };
+        match word {
+            "mod" => self.items::<syn::Item>(open + 1..last),
+            "impl" => self.items::<syn::ImplItem>(open + 1..last),
+            "trait" => self.items::<syn::TraitItem>(open + 1..last),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! The look at a text before syn sees it: is it too deep or too large, and what syn need not or cannot read.
+//! Not a parser: it counts tokens and nesting, generously, and judges nothing else.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use conc_model::ProblemKind;
+use conc_source::Span;
+use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, strip_shebang, tokenize};
+
+use crate::LowerOptions;
+
+/// Tokens of one statement that stand next to each other: operators and method calls in a row make a tree as
+/// deep as the row is long, which recursive walks and drops feel.
+const MAX_STATEMENT_TOKENS: u32 = 40_000;
+
+/// Why a text is refused.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    /// Too deep or too large.
+    pub(crate) kind: ProblemKind,
+    /// One line.
+    pub(crate) message: String,
+    /// The token at which the cap was reached.
+    pub(crate) span: Span,
+}
+
+/// Checks the caps and gives the text as syn is to read it: the same bytes and lines, but byte order mark,
+/// shebang line, front matter and doc comments are blank.
+///
+/// # Errors
+/// When a cap is exceeded.
+pub(crate) fn prepare<'t>(text: &'t str, options: &LowerOptions) -> Result<Cow<'t, str>, Refusal> {
+    let start = prefix_len(text);
+    let mut blanks = vec![0..start];
+    let mut nesting = Nesting::new(text);
+    let (mut at, mut tokens) = (start, 0u32);
+    for token in tokenize(&text[start..], FrontmatterAllowed::No) {
+        let range = at..at + token.len as usize;
+        at = range.end;
+        match token.kind {
+            TokenKind::Whitespace => continue,
+            TokenKind::LineComment { doc_style } | TokenKind::BlockComment { doc_style, .. } => {
+                if doc_style.is_some() {
+                    blanks.push(range);
+                }
+                continue;
+            }
+            _ => {}
+        }
+        tokens += 1;
+        if tokens > options.max_tokens {
+            return Err(Refusal {
+                kind: ProblemKind::TooLarge,
+                message: format!("more than {} tokens", options.max_tokens),
+                span: byte_span(&range),
+            });
+        }
+        nesting.token(token.kind, range.clone());
+        if nesting.depth() > options.max_depth {
+            return Err(Refusal {
+                kind: ProblemKind::TooDeep,
+                message: format!("nested more than {} levels deep", options.max_depth),
+                span: byte_span(&range),
+            });
+        }
+        if nesting.run.tokens > MAX_STATEMENT_TOKENS {
+            return Err(Refusal {
+                kind: ProblemKind::TooDeep,
+                message: format!(
+                    "a statement with more than {MAX_STATEMENT_TOKENS} tokens in a row"
+                ),
+                span: byte_span(&range),
+            });
+        }
+    }
+    Ok(blank(text, &blanks))
+}
+
+/// Replaces all bytes of the ranges by spaces, except line ends, so that no offset and no line changes.
+pub(crate) fn blank<'t>(text: &'t str, ranges: &[Range<usize>]) -> Cow<'t, str> {
+    if ranges.iter().all(|range| range.is_empty()) {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    for byte in ranges.iter().flat_map(|range| range.clone()) {
+        if !matches!(bytes[byte], b'\n' | b'\r') {
+            bytes[byte] = b' ';
+        }
+    }
+    // Ranges hold whole tokens, so what is left is UTF-8.
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Length in bytes of what stands before the first token: byte order mark, shebang line, front matter.
+fn prefix_len(text: &str) -> usize {
+    let bom = "\u{feff}";
+    let mut start = if text.starts_with(bom) { bom.len() } else { 0 };
+    start += strip_shebang(&text[start..]).unwrap_or(0);
+    if !text[start..].trim_start().starts_with("---") {
+        return start;
+    }
+    let mut at = start;
+    for token in tokenize(&text[start..], FrontmatterAllowed::Yes) {
+        at += token.len as usize;
+        match token.kind {
+            TokenKind::Whitespace => {}
+            TokenKind::Frontmatter { .. } => return at,
+            _ => break,
+        }
+    }
+    start
+}
+
+fn byte_span(range: &Range<usize>) -> Span {
+    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    Span::new(offset(range.start), offset(range.end))
+}
+
+/// What has piled up in the current statement at the current delimiter.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    /// Prefix operators and keywords, assignments, result arrows: each nests what follows it.
+    prefixes: u32,
+    /// Open angle brackets.
+    angles: u32,
+    /// Tokens at this level.
+    tokens: u32,
+}
+
+/// Counts how deep a recursive parser would be.
+struct Nesting<'t> {
+    text: &'t str,
+    outer: Vec<Run>,
+    /// Depth of all that is in `outer`.
+    base: u32,
+    run: Run,
+    previous: Option<(TokenKind, Range<usize>)>,
+}
+
+impl<'t> Nesting<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            outer: Vec::new(),
+            base: 0,
+            run: Run::default(),
+            previous: None,
+        }
+    }
+
+    fn depth(&self) -> u32 {
+        self.base + self.run.prefixes + self.run.angles
+    }
+
+    fn token(&mut self, kind: TokenKind, range: Range<usize>) {
+        self.run.tokens += 1;
+        match kind {
+            TokenKind::OpenParen | TokenKind::OpenBrace | TokenKind::OpenBracket => {
+                self.base += 1 + self.run.prefixes + self.run.angles;
+                self.outer.push(std::mem::take(&mut self.run));
+            }
+            TokenKind::CloseParen | TokenKind::CloseBrace | TokenKind::CloseBracket => {
+                self.run = self.outer.pop().unwrap_or_default();
+                self.base = self
+                    .base
+                    .saturating_sub(1 + self.run.prefixes + self.run.angles);
+            }
+            TokenKind::Semi => self.run = Run::default(),
+            TokenKind::Comma => {
+                self.run.prefixes = 0;
+                self.run.tokens = 0;
+            }
+            TokenKind::Ident | TokenKind::RawIdent => self.ident(&range),
+            TokenKind::Literal { .. } => self.literal(),
+            TokenKind::Pound | TokenKind::Lifetime { .. } if self.after_brace() => {
+                self.run = Run::default()
+            }
+            TokenKind::Lt => self.run.angles += u32::from(!self.after_value()),
+            TokenKind::Gt => self.close_angle(&range),
+            TokenKind::Eq => self.equals(&range),
+            TokenKind::At => self.run.prefixes += 1,
+            TokenKind::Bang
+            | TokenKind::Minus
+            | TokenKind::And
+            | TokenKind::Star
+            | TokenKind::Or
+            | TokenKind::Dot
+                if !self.after_operand() =>
+            {
+                self.run.prefixes += 1;
+            }
+            _ => {}
+        }
+        self.previous = Some((kind, range));
+    }
+
+    fn previous_kind(&self) -> Option<TokenKind> {
+        self.previous.as_ref().map(|(kind, _)| *kind)
+    }
+
+    fn after_brace(&self) -> bool {
+        self.previous_kind() == Some(TokenKind::CloseBrace)
+    }
+
+    fn previous_text(&self) -> &str {
+        let range = self
+            .previous
+            .as_ref()
+            .map_or(0..0, |(_, range)| range.clone());
+        &self.text[range]
+    }
+
+    /// A name behind `}` starts a statement or item, unless it is an `else`; behind another name, that was a
+    /// keyword, and many of those nest.
+    fn ident(&mut self, range: &Range<usize>) {
+        match self.previous_kind() {
+            Some(TokenKind::CloseBrace) if &self.text[range.clone()] != "else" => {
+                self.run = Run::default()
+            }
+            Some(TokenKind::Ident) => self.run.prefixes += 1,
+            _ => {}
+        }
+    }
+
+    /// `a < 1` and `1 << 3` open nothing.
+    fn literal(&mut self) {
+        if self.previous_kind() == Some(TokenKind::Lt) {
+            self.run.angles = self.run.angles.saturating_sub(1);
+        }
+    }
+
+    /// `->` nests function types, `>` closes an angle bracket, `=>` is neither.
+    fn close_angle(&mut self, range: &Range<usize>) {
+        match &self.previous {
+            Some((TokenKind::Minus, minus)) if minus.end == range.start => self.run.prefixes += 1,
+            Some((TokenKind::Eq, eq)) if eq.end == range.start => {
+                self.run.prefixes = self.run.prefixes.saturating_sub(1);
+            }
+            _ => self.run.angles = self.run.angles.saturating_sub(1),
+        }
+    }
+
+    /// Assignments nest to the right; comparisons do not.
+    fn equals(&mut self, range: &Range<usize>) {
+        match &self.previous {
+            Some((TokenKind::Eq, eq)) if eq.end == range.start => {
+                self.run.prefixes = self.run.prefixes.saturating_sub(1);
+            }
+            Some((TokenKind::Bang, bang)) if bang.end == range.start => {}
+            _ => self.run.prefixes += 1,
+        }
+    }
+
+    /// Did a literal or closing delimiter come before? Then `<` compares or shifts.
+    fn after_value(&self) -> bool {
+        matches!(
+            self.previous_kind(),
+            Some(
+                TokenKind::Literal { .. }
+                    | TokenKind::CloseParen
+                    | TokenKind::CloseBracket
+                    | TokenKind::CloseBrace
+            )
+        )
+    }
+
+    /// Did something come before that can be the left operand of a binary operator?
+    fn after_operand(&self) -> bool {
+        match self.previous_kind() {
+            Some(TokenKind::Ident) => !is_prefix_keyword(self.previous_text()),
+            Some(TokenKind::RawIdent | TokenKind::Question | TokenKind::Gt) => true,
+            // `..` is an operator of its own: what follows its second dot is an operand again.
+            _ => self.after_value(),
+        }
+    }
+}
+
+/// Keywords behind which an operand starts.
+fn is_prefix_keyword(word: &str) -> bool {
+    matches!(
+        word,
+        "as" | "become"
+            | "box"
+            | "break"
+            | "const"
+            | "dyn"
+            | "else"
+            | "for"
+            | "if"
+            | "impl"
+            | "in"
+            | "let"
+            | "match"
+            | "move"
+            | "mut"
+            | "ref"
+            | "return"
+            | "static"
+            | "unsafe"
+            | "where"
+            | "while"
+            | "yield"
+    )
+}
