@@ -40,4 +40,13 @@ pub const STUBS: &[Stub] = &[
         "std/io",
         "std/system"
     ),
+    stub!(
+        "tokio",
+        [],
+        "tokio/task",
+        "tokio/sync",
+        "tokio/channels",
+        "tokio/io",
+        "tokio/system"
+    ),
 ];
