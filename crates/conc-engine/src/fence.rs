@@ -21,11 +21,16 @@ pub fn record_panics() {
     }));
 }
 
+/// What the last panic on this thread said, and where, once; for binaries that called [`record_panics`].
+#[must_use]
+pub fn last_panic() -> Option<String> {
+    LAST_PANIC.with(|last| last.borrow_mut().take())
+}
+
 /// Runs `work`; a panic in it becomes a problem that names `what` was done.
 pub(crate) fn fenced<T>(what: impl std::fmt::Display, work: impl FnOnce() -> T) -> Result<T, Problem> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
-        let recorded = LAST_PANIC.with(|last| last.borrow_mut().take());
-        let text = recorded.unwrap_or_else(|| payload_text(&*payload));
+        let text = last_panic().unwrap_or_else(|| payload_text(&*payload));
         let text = text.lines().next().unwrap_or_default();
         Problem {
             kind: ProblemKind::Internal,

@@ -14,6 +14,7 @@ mod source;
 mod statistics;
 
 pub use engine::Engine;
-pub use fence::record_panics;
+pub use conc_project::DEFAULT_MAX_FILE_BYTES;
+pub use fence::{last_panic, record_panics};
 pub use group::Linked;
 pub use request::{EngineError, Progress, Request, TextOptions};

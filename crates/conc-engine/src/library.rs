@@ -18,7 +18,7 @@ pub(crate) fn library() -> Arc<Library> {
     let crates = conc_apis::STUBS.par_iter().enumerate().map(|(index, stub)| {
         let text = SourceText::new(stub.text.to_owned());
         LibraryCrate {
-            name: stub.name.to_owned(),
+            name: stub.krate.to_owned(),
             model: conc_lower::lower(stub_id(index), &text, &options, &interner),
         }
     });

@@ -1,0 +1,109 @@
+//! `conc-lint check`: one run of the engine, rendered.
+
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use conc_check::Level;
+use conc_engine::{Engine, Progress, Request};
+use conc_model::ProblemKind;
+use conc_policy::{FileProblem, Levels, Report};
+
+use crate::cli::{CheckArgs, FailOn, Format};
+use crate::error::CliError;
+use crate::progress::ProgressLine;
+use crate::{exit, list, output, statistics, terminal};
+
+/// Runs `check`.
+pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError> {
+    let levels = Levels::new(&list::all(), args.levels.in_order(matches))?;
+    if let Some(path) = &args.output {
+        output::expect_writable(path)?;
+    }
+    let mut report = analyse(args, levels)?;
+    for problem in &report.problems {
+        output::talk(&problem_line(&report, problem));
+    }
+    if matches!(args.format, Format::Human | Format::Concise) {
+        // Readers of these formats have just met the problems on standard error; documents keep them.
+        let problems = std::mem::take(&mut report.problems);
+        write_findings(args, &report)?;
+        report.problems = problems;
+    } else {
+        write_findings(args, &report)?;
+    }
+    let nothing = nothing_analysed(args, &report);
+    if let Some(message) = &nothing {
+        output::talk(&format!("conc-lint: {message}"));
+    }
+    if args.statistics {
+        output::talk(statistics::text(&report).trim_end());
+    }
+    Ok(exit_code(args.fail_on, &report, nothing.is_some()))
+}
+
+fn analyse(args: &CheckArgs, levels: Levels) -> Result<Report, CliError> {
+    let progress = Arc::new(Progress::default());
+    let request = Request {
+        paths: args.paths.clone(),
+        working_directory: std::env::current_dir().map_err(CliError::WorkingDirectory)?,
+        edition: args.edition,
+        levels,
+        include_tests: args.include_tests,
+        max_file_bytes: conc_engine::DEFAULT_MAX_FILE_BYTES,
+        progress: Arc::clone(&progress),
+    };
+    let line = ProgressLine::start(progress, args.quiet);
+    let report = Engine::new(args.jobs)?.check(&request, conc_lints::ALL);
+    drop(line);
+    Ok(report?)
+}
+
+fn write_findings(args: &CheckArgs, report: &Report) -> Result<(), CliError> {
+    let options = terminal::options(args.color, args.output.is_some());
+    let mut text = Vec::new();
+    conc_render::render(args.format.of_render(), report, &list::all(), options, &mut text)
+        .map_err(|error| CliError::Render(error.to_string()))?;
+    match &args.output {
+        Some(path) => output::file(path, &text),
+        None => output::stdout(&text),
+    }
+}
+
+/// `conc-lint: src/a.rs:3:7: expected one of ..`
+fn problem_line(report: &Report, problem: &FileProblem) -> String {
+    let text = problem.file.and_then(|file| report.files.get(file.0 as usize)?.text.as_ref());
+    let place = text.filter(|_| problem.problem.span.end > 0).map(|text| {
+        let at = text.line_col(problem.problem.span.start);
+        format!(":{}:{}", at.line, at.column)
+    });
+    let place = place.unwrap_or_default();
+    format!("conc-lint: {}{place}: {}", problem.path, problem.problem.message)
+}
+
+/// Why there is nothing to say about the given paths, if so.
+fn nothing_analysed(args: &CheckArgs, report: &Report) -> Option<String> {
+    if report.files.is_empty() {
+        let paths: Vec<String> = args.paths.iter().map(|path| format!("`{}`", path.display())).collect();
+        return Some(format!("no Rust files found in {}", paths.join(", ")));
+    }
+    (report.statistics.analysed == 0).then(|| "none of the files could be analysed".to_owned())
+}
+
+fn exit_code(fail_on: FailOn, report: &Report, nothing: bool) -> u8 {
+    let least = match fail_on {
+        FailOn::Deny => Some(Level::Deny),
+        FailOn::Warn => Some(Level::Warn),
+        FailOn::Never => None,
+    };
+    let is_internal = |problem: &FileProblem| problem.problem.kind == ProblemKind::Internal;
+    let fails = least.is_some_and(|least| report.findings.iter().any(|reported| reported.level >= least));
+    if report.problems.iter().any(is_internal) {
+        exit::INTERNAL
+    } else if fails {
+        exit::FINDINGS
+    } else if nothing {
+        exit::UNABLE
+    } else {
+        exit::CLEAN
+    }
+}

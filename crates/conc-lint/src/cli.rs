@@ -1,0 +1,208 @@
+//! The command line. Flags only: what they do is in the modules of the commands.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{ArgMatches, Args, Parser, Subcommand, ValueEnum};
+use conc_check::Level;
+use conc_model::Edition;
+
+use crate::exit;
+
+/// Finds concurrency bugs in Rust sources: tasks, channels, locks, cancellation.
+#[derive(Debug, Parser)]
+#[command(name = "conc-lint", version, after_help = exit::HELP, propagate_version = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Analyse files and directories.
+    #[command(after_help = exit::HELP)]
+    Check(CheckArgs),
+    /// List all lints.
+    List(ListArgs),
+    /// Explain a lint.
+    Explain(ExplainArgs),
+    /// Show what the analysis sees; the output is for developers of conc-lint and may change at any time.
+    #[command(hide = true)]
+    Debug(DebugArgs),
+}
+
+/// Flags of `check`.
+#[derive(Args, Debug)]
+pub(crate) struct CheckArgs {
+    /// Files and directories. Directories are searched for `.rs` files, without hidden ones, `target/`, `vendor/`
+    /// and what ignore files leave out; a path that is named here is always taken.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How findings are written.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    /// Write findings to a file instead of standard output; it appears whole or not at all.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+    /// The least level of a finding that makes the exit code 1.
+    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Warn)]
+    pub(crate) fail_on: FailOn,
+    /// Edition of files that belong to no package.
+    #[arg(long, value_name = "YEAR", default_value = "2021", value_parser = parse_edition)]
+    pub(crate) edition: Edition,
+    /// Number of threads; one per core by default.
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// When to use colour. `auto` looks at the terminal, NO_COLOR and CLICOLOR_FORCE.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    pub(crate) color: ColorChoice,
+    /// Do not use the cache. There is none yet; the flag is accepted so that scripts need not change.
+    #[arg(long)]
+    pub(crate) no_cache: bool,
+    /// Print figures about the run to standard error.
+    #[arg(long)]
+    pub(crate) statistics: bool,
+    /// Report in tests, benches and examples too, also for lints that leave them alone.
+    #[arg(long)]
+    pub(crate) include_tests: bool,
+    /// Print findings and problems only.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
+}
+
+/// Levels of lints.
+#[derive(Args, Debug)]
+pub(crate) struct LevelArgs {
+    /// Do not report these lints or groups. Of several flags for a lint, the last counts.
+    #[arg(long, short = 'A', value_name = "LINT_OR_GROUP", value_delimiter = ',')]
+    pub(crate) allow: Vec<String>,
+    /// Report these lints or groups as warnings.
+    #[arg(long, short = 'W', value_name = "LINT_OR_GROUP", value_delimiter = ',')]
+    pub(crate) warn: Vec<String>,
+    /// Report these lints or groups as errors.
+    #[arg(long, short = 'D', value_name = "LINT_OR_GROUP", value_delimiter = ',')]
+    pub(crate) deny: Vec<String>,
+    /// Report these lints or groups as errors that no suppression silences.
+    #[arg(long, short = 'F', value_name = "LINT_OR_GROUP", value_delimiter = ',')]
+    pub(crate) forbid: Vec<String>,
+}
+
+/// Flags of `list`.
+#[derive(Args, Debug)]
+pub(crate) struct ListArgs {
+    /// How the list is written.
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub(crate) format: ListFormat,
+}
+
+/// Flags of `explain`.
+#[derive(Args, Debug)]
+pub(crate) struct ExplainArgs {
+    /// Name of the lint.
+    #[arg(value_name = "LINT")]
+    pub(crate) lint: String,
+}
+
+/// Flags of `debug`.
+#[derive(Args, Debug)]
+pub(crate) struct DebugArgs {
+    /// What to show.
+    #[arg(value_enum)]
+    pub(crate) what: DebugWhat,
+    /// Directory to analyse.
+    #[arg(value_name = "DIR")]
+    pub(crate) directory: PathBuf,
+}
+
+/// Formats of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// With source, for people.
+    Human,
+    /// One line per finding.
+    Concise,
+    /// One JSON document.
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+}
+
+impl Format {
+    /// The same for the renderer.
+    pub(crate) fn of_render(self) -> conc_render::Format {
+        match self {
+            Self::Human => conc_render::Format::Human,
+            Self::Concise => conc_render::Format::Concise,
+            Self::Json => conc_render::Format::Json,
+            Self::Sarif => conc_render::Format::Sarif,
+        }
+    }
+}
+
+/// Formats of the list of lints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A table.
+    Human,
+    /// A JSON array.
+    Json,
+}
+
+/// What makes a run fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Findings at level deny or forbid.
+    Deny,
+    /// Any finding.
+    Warn,
+    /// No finding.
+    Never,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ColorChoice {
+    /// When findings go to a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What `debug` shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DebugWhat {
+    /// Every call by a name that a known library has, with what it resolves to; one JSON object a line.
+    Calls,
+    /// Every local that holds a guard; one JSON object a line.
+    Guards,
+    /// The flow bodies.
+    Bodies,
+}
+
+fn parse_edition(text: &str) -> Result<Edition, String> {
+    Edition::parse(text).ok_or_else(|| "expected 2015, 2018, 2021 or 2024".to_owned())
+}
+
+impl LevelArgs {
+    /// All level flags in the order of the command line; `matches` are those of the command that has them.
+    pub(crate) fn in_order<'a>(&'a self, matches: &ArgMatches) -> Vec<(Level, &'a str)> {
+        let flags = [
+            ("allow", Level::Allow, &self.allow),
+            ("warn", Level::Warn, &self.warn),
+            ("deny", Level::Deny, &self.deny),
+            ("forbid", Level::Forbid, &self.forbid),
+        ];
+        let mut placed = Vec::new();
+        for (id, level, names) in flags {
+            let indices = matches.indices_of(id).into_iter().flatten();
+            placed.extend(indices.zip(names).map(|(index, name)| (index, level, name.as_str())));
+        }
+        placed.sort_by_key(|(index, ..)| *index);
+        placed.into_iter().map(|(_, level, name)| (level, name.trim())).collect()
+    }
+}

@@ -1,0 +1,168 @@
+//! `conc-lint debug`: what the analysis sees, for the scores and for developers.
+
+use std::sync::Arc;
+
+use conc_check::LintMeta;
+use conc_engine::{Engine, Linked, Progress, Request};
+use conc_link::{BodyRef, CallFacts, CallTarget, Certainty, EventKind, Origin, Value as Tracked, ValueKind};
+use conc_model::{Call, Callee, Edition, LocalId, Name};
+use conc_policy::Levels;
+use serde_json::{Value, json};
+
+use crate::cli::{DebugArgs, DebugWhat};
+use crate::error::CliError;
+use crate::{exit, output};
+
+/// Prints what was asked for; paths are relative to the given directory.
+pub(crate) fn run(args: &DebugArgs) -> Result<u8, CliError> {
+    const NO_LINTS: [&LintMeta; 0] = [];
+    let request = Request {
+        paths: vec![".".into()],
+        working_directory: args.directory.clone(),
+        edition: Edition::default(),
+        levels: Levels::new(&NO_LINTS, [])?,
+        include_tests: true,
+        max_file_bytes: conc_engine::DEFAULT_MAX_FILE_BYTES,
+        progress: Arc::new(Progress::default()),
+    };
+    let show = match args.what {
+        DebugWhat::Calls => calls,
+        DebugWhat::Guards => guards,
+        DebugWhat::Bodies => bodies,
+    };
+    let texts = Engine::new(None)?.inspect(&request, show)?;
+    output::stdout(texts.concat().as_bytes())?;
+    Ok(exit::CLEAN)
+}
+
+/// Every call by a name that a known library has.
+fn calls(linked: &Linked<'_>) -> String {
+    let universe = linked.world.universe();
+    let mut known: Vec<&str> = Vec::new();
+    for file in universe.library_files() {
+        known.extend(universe.model(file).functions.iter().map(|function| universe.text(function.name)));
+    }
+    known.sort_unstable();
+    known.dedup();
+    let mut out = String::new();
+    for body in linked.world.bodies() {
+        let facts = linked.world.facts(body);
+        for (id, call) in universe.body(body).calls.entries() {
+            let name = called_name(linked, body, call).map(|name| universe.text(name));
+            if name.is_some_and(|name| known.binary_search(&name).is_ok()) {
+                out.extend(line(&call_entry(linked, body, call, facts.call(id))));
+            }
+        }
+    }
+    out
+}
+
+fn called_name(linked: &Linked<'_>, body: BodyRef, call: &Call) -> Option<Name> {
+    match &call.callee {
+        Callee::Path(path) => {
+            let model = linked.world.universe().model(body.file);
+            model.paths[*path].segments.last().map(|segment| segment.name)
+        }
+        Callee::Method { name, .. } => Some(*name),
+        Callee::Value(_) => None,
+    }
+}
+
+fn call_entry(linked: &Linked<'_>, body: BodyRef, call: &Call, facts: Option<&CallFacts>) -> Option<Value> {
+    let universe = linked.world.universe();
+    let index = linked.world.index();
+    let file = universe.model(body.file).file;
+    let at = linked.text(file)?.line_col(call.name_span.start);
+    let callee = match facts.map(|facts| facts.target) {
+        Some(CallTarget::Function(function)) => Some(index.function_path(universe, function)),
+        Some(CallTarget::Constructor(adt)) => Some(index.adt_path(universe, adt)),
+        _ => None,
+    };
+    let certainty = match facts.map_or(Certainty::Unknown, |facts| facts.certainty) {
+        Certainty::Unknown => "unknown",
+        Certainty::Likely => "likely",
+        Certainty::Known => "known",
+    };
+    let path = &linked.project.files[file.0 as usize].path;
+    Some(json!({"file": path, "line": at.line, "column": at.column, "callee": callee, "certainty": certainty}))
+}
+
+fn line(entry: &Option<Value>) -> Option<String> {
+    entry.as_ref().map(|entry| format!("{entry}\n"))
+}
+
+/// Every variable that holds a guard at some time, with where it is bound and where the guard leaves it.
+fn guards(linked: &Linked<'_>) -> String {
+    let world = &linked.world;
+    let mut out = String::new();
+    for body in world.bodies() {
+        let flow = world.flow(body);
+        let guards = flow.values().iter().filter(|value| matches!(value.kind, ValueKind::Guard(_)));
+        for value in guards {
+            for holder in holders(value) {
+                out.extend(line(&guard_entry(linked, body, value, holder)));
+            }
+        }
+    }
+    out
+}
+
+/// All locals that hold the value in turn.
+fn holders(value: &Tracked) -> Vec<LocalId> {
+    let moved = value.events.iter().filter_map(|event| match event.kind {
+        EventKind::Moved(holder) => Some(holder),
+        _ => None,
+    });
+    let mut holders: Vec<LocalId> = std::iter::once(value.first_holder).chain(moved).collect();
+    holders.sort_unstable();
+    holders.dedup();
+    holders
+}
+
+fn guard_entry(linked: &Linked<'_>, body: BodyRef, value: &Tracked, holder: LocalId) -> Option<Value> {
+    let world = &linked.world;
+    let universe = world.universe();
+    let local = &universe.body(body).locals[holder];
+    let name = universe.text(local.name?);
+    let file = universe.model(body.file).file;
+    let text = linked.text(file)?;
+    let call = match value.origin {
+        Origin::Call(call) => world.facts(body).call(call),
+        _ => None,
+    };
+    let api = call.and_then(|call| match call.target {
+        CallTarget::Function(function) => Some(world.index().function_path(universe, function)),
+        _ => None,
+    });
+    let ends = value.events.iter().filter(|event| event.holder == holder && is_end(event.kind));
+    let mut ends: Vec<u32> = ends.map(|event| text.line_col(event.span.start).line).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let path = &linked.project.files[file.0 as usize].path;
+    let at = text.line_col(local.span.start);
+    Some(json!({"file": path, "line": at.line, "name": name, "api": api, "ends": ends}))
+}
+
+/// Does the holder no longer hold the value after this?
+fn is_end(event: EventKind) -> bool {
+    !matches!(
+        event,
+        EventKind::Borrowed { .. } | EventKind::BorrowedBy(_) | EventKind::Read | EventKind::Discarded(_)
+    )
+}
+
+/// The flow bodies in text form, each below a line that says where it stands.
+fn bodies(linked: &Linked<'_>) -> String {
+    let world = &linked.world;
+    let universe = world.universe();
+    let mut out = String::new();
+    for body in world.bodies() {
+        let model = universe.model(body.file);
+        let path = &linked.project.files[model.file.0 as usize].path;
+        let owner = world.index().owner_path(universe, body.file, universe.body(body).owner);
+        let at = linked.text(model.file).map_or(0, |text| text.line_col(universe.body(body).span.start).line);
+        out.push_str(&format!("{path}:{at} {owner} (body {})\n", body.id.0));
+        out.push_str(&format!("{:#?}\n", universe.body(body)));
+    }
+    out
+}
