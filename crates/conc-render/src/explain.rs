@@ -25,7 +25,12 @@ pub fn explain(lint: &LintMeta, width: usize, style: Style) -> String {
     };
     let name = style.paint(Paint::Bold, lint.name);
     let facts = style.paint(Paint::Dim, facts);
-    format!("{name}\n{facts}\n\n{}", markdown(lint.docs, width, style))
+    format!("{name}\n{facts}\n\n{}", plain_docs(lint, width, style))
+}
+
+/// The documentation alone, rendered as [`explain`] renders it.
+pub(crate) fn plain_docs(lint: &LintMeta, width: usize, style: Style) -> String {
+    markdown(lint.docs, width, style)
 }
 
 /// Renders headings, fenced code, lists and paragraphs.

@@ -18,6 +18,7 @@ mod place;
 mod sarif;
 #[cfg(feature = "fancy")]
 mod snippet;
+mod story;
 mod style;
 mod summary;
 mod visible;
@@ -31,6 +32,9 @@ pub use explain::explain;
 pub use list::{list, list_json};
 pub use style::Style;
 pub use summary::summary;
+
+/// The version in `json` and `sarif`: that of the workspace, hence of the binary.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// The formats of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -37,6 +37,10 @@ impl Quoted {
                 text.push(c);
             }
         }
+        // miette draws labels only in front of a line's end, so the last line needs one.
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
         Self {
             name,
             text: SourceText::new(text),
@@ -59,10 +63,10 @@ impl Quoted {
 
     /// The span in the copy; cut to its first line when it covers more than a few.
     pub(crate) fn shifted_span(&self, span: Span) -> Span {
+        let last = self.text.text().len() - 1;
         let narrow =
-            |offset: usize| u32::try_from(offset.min(self.text.text().len())).unwrap_or(u32::MAX);
-        let start = narrow(self.shifted(span.start as usize));
-        let end = narrow(self.shifted(span.end as usize));
+            |offset: u32| u32::try_from(self.shifted(offset as usize).min(last)).unwrap_or(offset);
+        let (start, end) = (narrow(span.start), narrow(span.end));
         let lines = self.text.lines();
         let first = lines.line(start);
         if lines.line(end) - first < 4 {

@@ -62,7 +62,7 @@ pub fn summary(report: &Report, style: Style) -> String {
 fn totals(report: &Report, counts: &Counts, style: Style) -> String {
     let problems = plural(counts.problems, "problem");
     if counts.findings == 0 {
-        let analysed = plural(report.statistics.files, "file");
+        let analysed = plural(report.statistics.analysed, "file");
         let text = style.paint(Paint::Bold, format_args!("no findings in {analysed}"));
         return if counts.problems == 0 {
             text

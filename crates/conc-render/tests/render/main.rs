@@ -2,4 +2,8 @@
 
 mod concise;
 mod human;
+mod json;
+mod lints;
 mod sample;
+mod sarif;
+mod sarif_reader;

@@ -66,20 +66,27 @@ impl Sample {
             text: Some(SourceText::new(text.to_owned())),
         });
         self.report.statistics.files += 1;
+        self.report.statistics.analysed += 1;
         self
     }
 
     /// A label at the first place of `needle` in the file.
     pub(crate) fn label(&self, file: u32, needle: &str, text: &str) -> Label {
-        let source = self.report.files[file as usize].text.as_ref().unwrap();
+        let source = self.report.files[file as usize]
+            .text
+            .as_ref()
+            .expect("samples keep their text");
         let start = source
             .text()
             .find(needle)
             .expect("the needle is in the file");
-        let start = u32::try_from(start).unwrap();
+        let start = u32::try_from(start).expect("samples are small");
         Label {
             file: FileId(file),
-            span: Span::new(start, start + u32::try_from(needle.len()).unwrap()),
+            span: Span::new(
+                start,
+                start + u32::try_from(needle.len()).expect("needles are small"),
+            ),
             text: text.to_owned(),
         }
     }

@@ -20,6 +20,7 @@ use conc_policy::{FileProblem, Report};
 use crate::{
     Options,
     place::problem_place,
+    story::steps,
     style::{Paint, wrap},
     summary::{problem_name, summary},
     visible::visible,
@@ -73,14 +74,9 @@ fn problem_lines(report: &Report, problem: &FileProblem, options: Options) -> St
     format!("{kind} {place}: {}\n", visible(&problem.problem.message))
 }
 
-/// The labels after the primary one: each once, and numbered when the reader could mistake their order.
+/// The labels after the primary one, numbered when the reader could mistake their order.
 fn story(finding: &Finding) -> Vec<(&Label, String)> {
-    let mut steps: Vec<&Label> = Vec::new();
-    for label in &finding.labels {
-        if *label != finding.primary && !steps.contains(&label) {
-            steps.push(label);
-        }
-    }
+    let steps = steps(finding);
     let in_reading_order = steps.is_sorted_by_key(|label| (label.file, label.span.start));
     let text = |(at, label): (usize, &&Label)| {
         let text = visible(&label.text);
