@@ -41,14 +41,12 @@ impl<'a> Coverage<'a> {
         };
         let at = finding.primary.span.start;
         let covering = entries.iter_mut().filter_map(|entry| {
-            // A finding about the suppression itself may be allowed in the suppression itself.
+            let name = entry.suppression.best_name(finding.lint)?;
+            // What is said of a suppression may be allowed in it, but a stale `allow(all)` must not hide itself.
+            let by_name = bare(&entry.suppression.lints[name].0) == finding.lint.name;
             let inside = entry.suppression.scope.contains_offset(at)
-                || entry.suppression.span.contains_offset(at);
-            let name = entry
-                .suppression
-                .best_name(finding.lint)
-                .filter(|_| inside)?;
-            Some((entry, name))
+                || (by_name && entry.suppression.span.contains_offset(at));
+            inside.then_some((entry, name))
         });
         let innermost = covering.min_by_key(|(entry, _)| {
             let ours_first = entry.suppression.origin == SuppressionOrigin::Clippy;
