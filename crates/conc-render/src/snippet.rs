@@ -91,7 +91,8 @@ impl Quoted {
         let lines = self.text.lines();
         let is_blank = |line| lines.line_text(self.text.text(), line).trim().is_empty();
         let start = lines.line(span.start);
-        let end = lines.line(span.end.max(span.start + 1) - 1).max(start);
+        // Not the line before the end: an empty label may stand at the start of this one.
+        let end = lines.line(span.end);
         let mut first = start.saturating_sub(before).max(1);
         let mut last = (end + after).min(lines.line_count());
         while first < start && is_blank(first) {

@@ -357,3 +357,35 @@ fn labels_at_the_very_end_of_a_text_are_drawn() {
         );
     }
 }
+
+#[test]
+fn any_span_of_any_text_is_drawn() {
+    let texts = [
+        "",
+        "\n",
+        "\u{feff}ä\r\n\r\n\u{202e}x\t🦀\r\n\rb\n\n\u{1b}c\nd\ne\nf",
+    ];
+    for text in texts {
+        let length = u32::try_from(text.len()).expect("samples are small");
+        let mut sample = Sample::default()
+            .file("a.rs", text)
+            .file("b.rs", "fn b() {}")
+            .finding(
+                &DETACHED_TASK,
+                "m",
+                &[(0, "", "here"), (1, "b()", "there"), (0, "", "yonder")],
+            );
+        // Two bytes more than there are: wrong spans are a lint's mistake, and no reason to lose the report.
+        for start in 0..length + 2 {
+            for end in start..length + 2 {
+                let finding = &mut sample.report.findings[0].finding;
+                finding.primary.span = conc_source::Span::new(start, end);
+                finding.labels[1].span = conc_source::Span::new(length / 2, end.max(length / 2));
+                let drawn = human(&sample);
+                let labels = ["── here", ". there", ". yonder"];
+                let missing = labels.iter().find(|label| !drawn.contains(**label));
+                assert_eq!(missing, None, "{start}..{end} of {text:?}:\n{drawn}");
+            }
+        }
+    }
+}
