@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use conc_model::{Adt, Body, Effect, FileModel, Function, Impl, Module, Name, Names, Static, Trait};
 
+use crate::resolve::Layer;
 use crate::{
     AdtRef, BodyRef, FileIdx, FunctionRef, Group, ImplRef, Library, ModuleRef, StaticRef, TraitRef,
 };
@@ -31,6 +32,13 @@ impl Universe {
     #[must_use]
     pub fn library(&self) -> &Library {
         &self.library
+    }
+
+    /// The tables of the library; whoever asks first builds them for all groups of the run.
+    ///
+    /// They hold nothing that depends on the group: ids of library names are the same in all of them.
+    pub(crate) fn library_layer(&self) -> &Layer {
+        self.library.layer.get_or_init(|| Layer::of_library(self))
     }
 
     /// The group as it was given.

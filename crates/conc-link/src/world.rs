@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use conc_model::{CallId, FileModel, LocalId, Names};
 
 use crate::flow::Flow;
-use crate::resolve::Index;
+use crate::resolve::{Index, Layer};
 use crate::universe::Universe;
 use crate::{AdtRef, BodyRef, FunctionRef, Ty};
 
@@ -144,13 +144,18 @@ impl BodyFacts {
 pub struct Library {
     pub(crate) names: Names,
     pub(crate) crates: Vec<LibraryCrate>,
+    pub(crate) layer: OnceLock<Layer>,
 }
 
 impl Library {
     /// Takes the lowered stubs; `names` holds all their identifiers.
     #[must_use]
     pub fn new(names: Names, crates: Vec<LibraryCrate>) -> Self {
-        Self { names, crates }
+        Self {
+            names,
+            crates,
+            layer: OnceLock::new(),
+        }
     }
 
     /// The identifiers of the stubs: seed the interner of a group with them.

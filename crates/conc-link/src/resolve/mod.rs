@@ -1,18 +1,54 @@
 //! What names and written types mean.
 //!
-//! [`Index`] is built once per group: module scopes with imports, impl tables, trait tables. Its questions
-//! are pure; the inference in `infer` asks them while it walks bodies.
+//! [`Index`] is built once per group, on top of the tables of the library, which are built once per run. Its
+//! questions are pure; the inference in `infer` asks them while it walks bodies.
+//!
+//! | file | what |
+//! |---|---|
+//! | `tree` | which file is which module |
+//! | `scopes`, `imports`, `lookup` | what names mean, types left aside |
+//! | `lower_type`, `values` | written types and paths |
+//! | `layer` | all tables, and slots for what is read on demand |
+//! | `impls`, `solve`, `assoc`, `substitute` | impls, bounds, associated types, generics |
+//! | `methods`, `drops` | auto-deref and method calls; copies and drops |
+//! | `report_names` | paths for people |
+
+mod assoc;
+mod drops;
+mod impls;
+mod imports;
+mod layer;
+mod lookup;
+mod lower_type;
+mod methods;
+mod report_names;
+mod scopes;
+mod solve;
+mod substitute;
+mod tree;
+mod values;
 
 use std::sync::Arc;
 
-use conc_model::{BodyOwner, Name, PathId, TypeId};
+use conc_model::{BodyOwner, Name, Parent, PathId, TypeId};
 
 use crate::universe::Universe;
-use crate::{AdtRef, FileIdx, FunctionRef, ImplRef, ModuleRef, StaticRef, TraitRef, Ty};
+use crate::{
+    AdtRef, Certainty, FileIdx, FunctionRef, ImplRef, ModuleRef, StaticRef, TraitBound, TraitRef,
+    Ty,
+};
+pub(crate) use layer::Layer;
+use layer::{Cx, Fuel};
+use lower_type::At;
+pub use substitute::{substitute, substitute_bound};
 
 /// Names, impls and traits of a group and its library.
 #[derive(Debug, Default)]
-pub struct Index {}
+pub struct Index {
+    group: Layer,
+    /// Stands for the group when the library is asked about itself.
+    nothing: Layer,
+}
 
 /// The item in whose generics a written type or path stands; `None` parts do not apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -89,106 +125,268 @@ pub struct MethodPick {
 }
 
 impl Index {
-    /// Builds all tables.
+    /// Builds all tables of the group; those of the library are built with the first group of a run.
     #[must_use]
-    pub fn build(_universe: &Universe) -> Self {
-        Self::default()
+    pub fn build(universe: &Universe) -> Self {
+        let library = universe.library_layer();
+        Self {
+            group: Layer::of_group(universe, library),
+            nothing: Layer::default(),
+        }
+    }
+
+    fn ask<T>(&self, universe: &Universe, question: impl FnOnce(Cx<'_>) -> T) -> T {
+        let fuel = Fuel::new();
+        question(Cx::new(
+            universe,
+            universe.library_layer(),
+            &self.group,
+            &fuel,
+        ))
     }
 
     /// A written type. Generic parameters of `scope` stay [`Ty::Param`], `Self` is replaced, aliases are expanded.
     #[must_use]
-    pub fn lower_type(&self, _universe: &Universe, _file: FileIdx, _ty: TypeId, _scope: ItemScope) -> Ty {
-        Ty::Unknown
+    pub fn lower_type(
+        &self,
+        universe: &Universe,
+        file: FileIdx,
+        ty: TypeId,
+        scope: ItemScope,
+    ) -> Ty {
+        self.ask(universe, |cx| {
+            let written = cx.lower().ty(At::new(file, scope), ty);
+            cx.normalize(&written, scope)
+        })
+    }
+
+    /// Simplifies projections such as `<Vec<u8> as IntoIterator>::Item`; those that stay open are kept.
+    #[must_use]
+    pub fn normalize(&self, universe: &Universe, ty: &Ty, scope: ItemScope) -> Ty {
+        self.ask(universe, |cx| cx.normalize(ty, scope))
     }
 
     /// What a path means as a value (callee, constant, unit variant).
     #[must_use]
-    pub fn resolve_value(&self, _universe: &Universe, _file: FileIdx, _path: PathId, _scope: ItemScope) -> ValueTarget {
-        ValueTarget::Unknown
+    pub fn resolve_value(
+        &self,
+        universe: &Universe,
+        file: FileIdx,
+        path: PathId,
+        scope: ItemScope,
+    ) -> ValueTarget {
+        self.resolve_value_with_certainty(universe, file, path, scope)
+            .0
+    }
+
+    /// [`Index::resolve_value`], and how sure it is: likely when a name has several definitions under different
+    /// configurations, or when a trait function is found without its trait in scope.
+    #[must_use]
+    pub fn resolve_value_with_certainty(
+        &self,
+        universe: &Universe,
+        file: FileIdx,
+        path: PathId,
+        scope: ItemScope,
+    ) -> (ValueTarget, Certainty) {
+        let Some(path) = universe.model(file).paths.get(path) else {
+            return (ValueTarget::Unknown, Certainty::Unknown);
+        };
+        self.ask(universe, |cx| cx.value(At::new(file, scope), path))
     }
 
     /// What a path means in a struct literal or pattern: struct or variant, with written type arguments.
     #[must_use]
-    pub fn resolve_variant(&self, _universe: &Universe, _file: FileIdx, _path: PathId, _scope: ItemScope) -> Option<(AdtRef, usize, Arc<[Ty]>)> {
-        None
+    pub fn resolve_variant(
+        &self,
+        universe: &Universe,
+        file: FileIdx,
+        path: PathId,
+        scope: ItemScope,
+    ) -> Option<(AdtRef, usize, Arc<[Ty]>)> {
+        let path = universe.model(file).paths.get(path)?;
+        self.ask(universe, |cx| cx.variant(At::new(file, scope), path))
     }
 
     /// The types of a function, unsubstituted; cached.
     #[must_use]
-    pub fn signature(&self, _universe: &Universe, _function: FunctionRef) -> Arc<Signature> {
-        Arc::default()
+    pub fn signature(&self, universe: &Universe, function: FunctionRef) -> Arc<Signature> {
+        let fuel = Fuel::new();
+        // The slots of the library serve all groups: what they hold must not depend on this one.
+        let group = if universe.is_library(function.file) {
+            &self.nothing
+        } else {
+            &self.group
+        };
+        let cx = Cx::new(universe, universe.library_layer(), group, &fuel);
+        let Some(slot) = cx.signature_slot(function) else {
+            return Arc::default();
+        };
+        slot.get_or_init(|| Arc::new(cx.signature(function)))
+            .clone()
     }
 
-    /// Bounds of a generic parameter of `scope` (or of the items around it), from `<T: ..>` and `where`.
+    /// Bounds of a generic parameter of `scope` (or of the items around it), from `<T: ..>` and `where`,
+    /// with all their supertraits.
     #[must_use]
-    pub fn bounds(&self, _universe: &Universe, _scope: ItemScope, _param: Name) -> Vec<crate::TraitBound> {
-        Vec::new()
+    pub fn bounds(&self, universe: &Universe, scope: ItemScope, param: Name) -> Vec<TraitBound> {
+        self.bounds_on(universe, &Ty::Param(param), scope)
+    }
+
+    /// Bounds of a parameter, an `impl`/`dyn` type or a projection, with all their supertraits.
+    #[must_use]
+    pub fn bounds_on(&self, universe: &Universe, ty: &Ty, scope: ItemScope) -> Vec<TraitBound> {
+        self.ask(universe, |cx| cx.bounds_on(ty, scope))
+    }
+
+    /// All bounds that an item and the items around it state, as written: subject and trait.
+    #[must_use]
+    pub fn written_bounds(&self, universe: &Universe, scope: ItemScope) -> Vec<(Ty, TraitBound)> {
+        self.ask(universe, |cx| {
+            let outer = cx.own_bounds(layer::outer_scope(universe, scope));
+            let own = cx.own_bounds(scope);
+            outer.list.iter().chain(&own.list).cloned().collect()
+        })
     }
 
     /// The type of a constant or static.
     #[must_use]
-    pub fn static_type(&self, _universe: &Universe, _item: StaticRef) -> Ty {
-        Ty::Unknown
+    pub fn static_type(&self, universe: &Universe, item: StaticRef) -> Ty {
+        let written = universe.static_of(item);
+        let scope = match written.parent {
+            Parent::Module(_) => ItemScope::None,
+            Parent::Impl(id) => ItemScope::Impl(ImplRef::new(item.file, id)),
+            Parent::Trait(id) => ItemScope::Trait(TraitRef::new(item.file, id)),
+        };
+        self.lower_type(universe, item.file, written.ty, scope)
     }
 
     /// The type of a field of a variant, with the type arguments of `args` put in.
     #[must_use]
-    pub fn field(&self, _universe: &Universe, _adt: AdtRef, _variant: usize, _args: &[Ty], _field: Name) -> Option<Ty> {
-        None
+    pub fn field(
+        &self,
+        universe: &Universe,
+        adt: AdtRef,
+        variant: usize,
+        args: &[Ty],
+        field: Name,
+    ) -> Option<Ty> {
+        self.ask(universe, |cx| {
+            let fields = cx.fields(adt);
+            let (_, ty) = fields
+                .variants
+                .get(variant)?
+                .iter()
+                .find(|(name, _)| *name == field)?;
+            let given = args.iter().cloned().chain(std::iter::repeat(Ty::Unknown));
+            let by: Vec<(Name, Ty)> = fields.params.iter().copied().zip(given).collect();
+            Some(cx.normalize(&substitute(ty, &by), ItemScope::Adt(adt)))
+        })
     }
 
     /// Finds the method that `receiver.name(..)` calls, with auto-deref, in `scope` (for bounds of parameters).
     #[must_use]
-    pub fn method(&self, _universe: &Universe, _receiver: &Ty, _name: Name, _scope: ItemScope) -> Option<MethodPick> {
-        None
+    pub fn method(
+        &self,
+        universe: &Universe,
+        receiver: &Ty,
+        name: Name,
+        scope: ItemScope,
+    ) -> Option<MethodPick> {
+        self.ask(universe, |cx| cx.method(receiver, name, scope))
+    }
+
+    /// What the parameters of the impl around a function are when its self type is `self_ty`; `None` if the
+    /// impl is not for that type, or the function stands in no impl.
+    #[must_use]
+    pub fn impl_arguments(
+        &self,
+        universe: &Universe,
+        function: FunctionRef,
+        self_ty: &Ty,
+    ) -> Option<Vec<(Name, Ty)>> {
+        self.ask(universe, |cx| cx.impl_arguments(function, self_ty))
     }
 
     /// One step of auto-deref: `&T`, `Box`/`Arc`/guards and all types with a `Deref` impl; `None` at the end.
     #[must_use]
-    pub fn deref(&self, _universe: &Universe, _ty: &Ty) -> Option<Ty> {
-        None
+    pub fn deref(&self, universe: &Universe, ty: &Ty) -> Option<Ty> {
+        self.ask(universe, |cx| cx.deref(ty, ItemScope::None))
     }
 
     /// `<ty as trait_name>::assoc`, e.g. the `Item` of an iterator, the `Output` of a future.
     #[must_use]
-    pub fn associated(&self, _universe: &Universe, _ty: &Ty, _trait_name: Name, _assoc: Name, _scope: ItemScope) -> Option<Ty> {
-        None
+    pub fn associated(
+        &self,
+        universe: &Universe,
+        ty: &Ty,
+        trait_name: Name,
+        assoc: Name,
+        scope: ItemScope,
+    ) -> Option<Ty> {
+        self.ask(universe, |cx| {
+            let ty = cx.normalize(ty, scope);
+            let mut traits = cx.traits_named(trait_name);
+            traits.find_map(|trait_ref| cx.project(&ty, Some(trait_ref), assoc, scope))
+        })
+    }
+
+    /// Does the type implement the trait, as far as is known? Unknown types do not.
+    #[must_use]
+    pub fn implements(
+        &self,
+        universe: &Universe,
+        ty: &Ty,
+        trait_ref: TraitRef,
+        scope: ItemScope,
+    ) -> bool {
+        self.ask(universe, |cx| cx.prove(ty, trait_ref, scope).is_some())
     }
 
     /// Does the type implement `Copy`, as far as is known (references, numbers, derives, stubs)?
     #[must_use]
-    pub fn is_copy(&self, _universe: &Universe, _ty: &Ty) -> bool {
-        false
+    pub fn is_copy(&self, universe: &Universe, ty: &Ty) -> bool {
+        self.ask(universe, |cx| cx.is_copy(ty))
     }
 
     /// Does dropping a value of the type run code: an own `Drop` impl, or a field, element or type argument that has one?
     /// Library types count as droppable when their stub states a guard, handle, sender, receiver or `Drop`.
     #[must_use]
-    pub fn needs_drop(&self, _universe: &Universe, _ty: &Ty) -> bool {
-        true
+    pub fn needs_drop(&self, universe: &Universe, ty: &Ty) -> bool {
+        self.ask(universe, |cx| cx.needs_drop(ty, &mut Vec::new()))
     }
 
-    /// Public path of a function for reports and scores, e.g. `tokio::sync::mpsc::Sender::send`.
+    /// Public path of a function for reports and scores, e.g. `tokio::sync::mpsc::Sender::send`. Functions of trait
+    /// impls are named by their trait.
     #[must_use]
-    pub fn function_path(&self, _universe: &Universe, _function: FunctionRef) -> String {
-        String::new()
+    pub fn function_path(&self, universe: &Universe, function: FunctionRef) -> String {
+        self.ask(universe, |cx| cx.function_path(function))
     }
 
     /// Public path of a type, e.g. `std::sync::MutexGuard`.
     #[must_use]
-    pub fn adt_path(&self, _universe: &Universe, _adt: AdtRef) -> String {
-        String::new()
+    pub fn adt_path(&self, universe: &Universe, adt: AdtRef) -> String {
+        self.ask(universe, |cx| cx.adt_path(adt))
     }
 
-    /// The module a file's root module stands for, and its crate's root.
+    /// Path of a trait, e.g. `std::iter::Iterator`.
     #[must_use]
-    pub fn crate_root(&self, _universe: &Universe, _file: FileIdx) -> Option<ModuleRef> {
-        None
+    pub fn trait_path(&self, universe: &Universe, trait_ref: TraitRef) -> String {
+        self.ask(universe, |cx| cx.trait_path(trait_ref))
+    }
+
+    /// The root module of the crate that a file belongs to.
+    #[must_use]
+    pub fn crate_root(&self, universe: &Universe, file: FileIdx) -> Option<ModuleRef> {
+        self.ask(universe, |cx| {
+            let module = scopes::Scopes::file_module(file);
+            cx.view().scope(module).map(|_| cx.view().root(module))
+        })
     }
 
     /// Readable path of a body's owner within its crate, e.g. `server::Pool::run`.
     #[must_use]
-    pub fn owner_path(&self, _universe: &Universe, _file: FileIdx, _owner: BodyOwner) -> String {
-        String::new()
+    pub fn owner_path(&self, universe: &Universe, file: FileIdx, owner: BodyOwner) -> String {
+        self.ask(universe, |cx| cx.owner_path(file, owner))
     }
 }
