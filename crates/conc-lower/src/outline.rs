@@ -77,11 +77,11 @@ impl<'t> Outline<'t> {
             } else if is_close(token.kind) {
                 let other = open
                     .pop()
-                    .filter(|other| closes(tokens[*other].kind, token.kind));
-                let other = other.ok_or_else(|| LexError {
-                    message: format!("unmatched `{}`", slice(text, span)),
-                    span,
-                })?;
+                    .ok_or_else(|| unbalanced("unmatched", text, span))?;
+                if !closes(tokens[other].kind, token.kind) {
+                    let open = Span::new(tokens[other].start, tokens[other].end);
+                    return Err(unbalanced("unclosed", text, open));
+                }
                 (partner[index], partner[other]) = (other, index);
             }
         }
@@ -93,10 +93,7 @@ impl<'t> Outline<'t> {
             }),
             Some(index) => {
                 let span = Span::new(tokens[*index].start, tokens[*index].end);
-                Err(LexError {
-                    message: format!("unclosed `{}`", slice(text, span)),
-                    span,
-                })
+                Err(unbalanced("unclosed", text, span))
             }
         }
     }
@@ -187,6 +184,16 @@ impl<'t> Outline<'t> {
         end.max(index + 1).min(self.len())
     }
 
+    /// Index behind the item of a module, impl or trait that starts at `index`, whatever its words are.
+    pub(crate) fn item_end(&self, index: usize) -> usize {
+        let start = self.skip_attributes(index);
+        let form = match self.form(start) {
+            Form::Semicolon => Form::Semicolon,
+            _ => Form::Braces,
+        };
+        self.scan_end(start, form).max(index + 1).min(self.len())
+    }
+
     /// Byte span of the element that starts at `index`, attributes included; empty at the end of a group.
     pub(crate) fn element_span(&self, index: usize) -> Span {
         if self.kind(index).is_none_or(is_close) {
@@ -211,14 +218,8 @@ impl<'t> Outline<'t> {
                 {
                     at += 1;
                 }
-                "const"
-                    if matches!(
-                        self.token_text(at + 1),
-                        "fn" | "unsafe" | "async" | "extern"
-                    ) =>
-                {
-                    at += 1
-                }
+                // The last two are not stable: recovery has to get past them all the same.
+                "const" | "gen" | "final" if self.starts_item(at + 1) => at += 1,
                 "extern" if matches!(self.kind(at + 1), Some(TokenKind::Literal { .. })) => {
                     if self.kind(at + 2) == Some(TokenKind::OpenBrace) {
                         return (at, "extern");
@@ -228,6 +229,11 @@ impl<'t> Outline<'t> {
                 word => return (at, word),
             }
         }
+    }
+
+    fn starts_item(&self, index: usize) -> bool {
+        let words = ["fn", "unsafe", "async", "extern", "trait", "impl"];
+        words.contains(&self.token_text(index))
     }
 
     fn form(&self, start: usize) -> Form {
@@ -362,6 +368,13 @@ impl<'t> Outline<'t> {
 fn slice(text: &str, span: Span) -> &str {
     text.get(span.start as usize..span.end as usize)
         .unwrap_or_default()
+}
+
+fn unbalanced(what: &str, text: &str, span: Span) -> LexError {
+    LexError {
+        message: format!("{what} `{}`", slice(text, span)),
+        span,
+    }
 }
 
 fn is_trivia(kind: TokenKind) -> bool {

@@ -48,7 +48,8 @@ pub(crate) fn parse<'t>(text: Cow<'t, str>, lines: &LineIndex) -> Parsed<'t> {
                     };
                 }
             }
-            problem(&understandable(&error), error_span(&error, &text, lines, 0))
+            let at = error_span(&error, &text, lines, 0);
+            problem(&understandable(&error, slice(&text, at)), at)
         }
         Err(error) => problem(&error.message, error.span),
     };
@@ -67,11 +68,15 @@ fn problem(message: &str, span: Span) -> Problem {
     }
 }
 
-/// proc-macro2 has one message for all that does not lex.
-fn understandable(error: &syn::Error) -> String {
+/// proc-macro2 has one message for all that does not lex, and syn's lists of what it expects are endless.
+fn understandable(error: &syn::Error, found: &str) -> String {
     let message = error.to_string();
     if message == "cannot parse string into token stream" {
         return "a token that is not valid Rust".to_owned();
+    }
+    let first = found.split_whitespace().next().unwrap_or_default();
+    if message.starts_with("expected one of") && !first.is_empty() {
+        return format!("unexpected `{first}`");
     }
     message.lines().next().unwrap_or_default().to_owned()
 }
@@ -85,6 +90,11 @@ fn error_span(error: &syn::Error, text: &str, lines: &LineIndex, base: u32) -> S
         base + lines.offset(text, line, column)
     };
     Span::new(offset(span.start()), offset(span.end()))
+}
+
+fn slice(text: &str, span: Span) -> &str {
+    text.get(span.start as usize..span.end as usize)
+        .unwrap_or_default()
 }
 
 /// The search for items that do not parse.
@@ -118,7 +128,7 @@ impl<'o> Recovery<'o> {
     fn items<T: Parse>(&mut self, tokens: Range<usize>) {
         let mut at = self.skip_inner_attributes(tokens.start);
         while at < tokens.end {
-            let end = self.outline.element_end(at).min(tokens.end);
+            let end = self.outline.item_end(at).min(tokens.end);
             self.item::<T>(at..end.max(at + 1));
             at = end.max(at + 1);
         }
@@ -147,7 +157,8 @@ impl<'o> Recovery<'o> {
             return;
         }
         let at = error_span(&error, text, &LineIndex::new(text), span.start);
-        let message = format!("{}; the item around it is left out", understandable(&error));
+        let message = understandable(&error, slice(self.text, at));
+        let message = format!("{message}; the item around it is left out");
         self.problems.push(problem(&message, at));
         self.broken.push(range);
     }
