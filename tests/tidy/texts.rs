@@ -1,0 +1,77 @@
+//! README, changelog, architecture page and hook manifest say what is the case.
+
+use crate::sources::{crate_folders, read, root};
+
+#[test]
+fn the_architecture_page_names_every_crate() {
+    let page = read("crates/README.md");
+    let missing: Vec<String> = crate_folders()
+        .into_iter()
+        .filter(|name| !page.contains(&format!("`{name}`")))
+        .collect();
+    assert!(
+        missing.is_empty(),
+        "crates/README.md does not speak of {missing:?}"
+    );
+}
+
+#[test]
+fn paths_on_the_architecture_page_exist() {
+    let page = read("crates/README.md");
+    let mut gone = Vec::new();
+    for quoted in page.split('`').skip(1).step_by(2) {
+        let is_path = ["crates/", "lints/", "fixtures/", "tests/", ".ci/"]
+            .iter()
+            .any(|start| quoted.starts_with(start));
+        let is_pattern = quoted.contains(['<', '*', ' ']);
+        if is_path && !is_pattern && !root().join(quoted).exists() {
+            gone.push(quoted);
+        }
+    }
+    assert!(gone.is_empty(), "crates/README.md leads to {gone:?}");
+}
+
+#[test]
+fn the_rust_version_is_the_same_everywhere() {
+    let version = value(&read("Cargo.toml"), "rust-version");
+    assert!(
+        read("README.md").contains(&format!("Rust {version}")),
+        "README.md: it needs Rust {version}"
+    );
+}
+
+#[test]
+fn the_changelog_knows_the_version() {
+    let version = value(&read("Cargo.toml"), "version");
+    assert!(
+        read("CHANGELOG.md").contains(&format!("## {version}")),
+        "CHANGELOG.md: no chapter {version}"
+    );
+}
+
+#[test]
+fn the_readme_lists_every_lint() {
+    let readme = read("README.md");
+    let missing: Vec<&str> = conc_lints::ALL
+        .iter()
+        .map(|lint| lint.meta().name)
+        .filter(|name| !readme.contains(&format!("`{name}`")))
+        .collect();
+    assert!(missing.is_empty(), "README.md does not list {missing:?}");
+}
+
+#[test]
+fn licences_are_in_place() {
+    assert!(read("LICENSE-MIT").contains("MIT License"));
+    assert!(read("LICENSE-APACHE").contains("Apache License"));
+    assert_eq!(value(&read("Cargo.toml"), "license"), "MIT OR Apache-2.0");
+}
+
+/// The first value of a key in a manifest.
+fn value(manifest: &str, key: &str) -> String {
+    let prefix = format!("{key} = \"");
+    let line = manifest.lines().find_map(|line| line.strip_prefix(&prefix));
+    line.unwrap_or_else(|| panic!("Cargo.toml: no `{key}`"))
+        .trim_end_matches('"')
+        .to_owned()
+}
