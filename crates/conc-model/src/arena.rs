@@ -101,6 +101,12 @@ impl<I: Id, T> Arena<I, T> {
             .map(|(index, item)| (I::from_index(index), item))
     }
 
+    /// The elements in order, without their ids.
+    #[must_use]
+    pub fn into_vec(self) -> Vec<T> {
+        self.items
+    }
+
     /// Gives back the memory that growing left unused.
     pub fn shrink(&mut self) {
         self.items.shrink_to_fit();

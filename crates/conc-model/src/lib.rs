@@ -16,6 +16,7 @@ mod types;
 
 pub use arena::{Arena, Id};
 pub use body::*;
+pub use dump::BodyDump;
 pub use effect::*;
 pub use file::*;
 pub use item::*;

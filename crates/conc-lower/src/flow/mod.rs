@@ -1,8 +1,35 @@
 //! From function bodies to flow bodies: events, scopes, drops.
+//!
+//! The shape is that of rustc's own MIR building, so that drops land where rustc puts them: an expression
+//! is evaluated into a destination, values without a name become temporaries of the innermost scope that
+//! ends temporaries, and `extent` marks in advance what a `let` keeps alive longer. Types are not known here.
 
-use conc_model::{BodyId, BodyKind, BodyOwner, ModuleId};
+mod block;
+mod chain;
+mod cond;
+mod control;
+mod exits;
+mod expr;
+mod extent;
+mod frame;
+mod loops;
+mod macros;
+mod names;
+mod nested;
+mod pattern;
+mod positions;
+mod scope;
+mod select;
+mod tokens;
+
+use conc_model::{
+    Body, BodyId, BodyKind, BodyOwner, Edition, LocalId, ModuleId, Name, PathId, ScopeId, ScopeKind,
+};
+use conc_source::Span;
+use proc_macro2::Span as TokenSpan;
 
 use crate::cx::FileCx;
+use frame::Frame;
 
 /// A body to be lowered.
 pub(crate) struct BodyInput<'a> {
@@ -29,6 +56,162 @@ pub(crate) enum Code<'a> {
 }
 
 /// Lowers a body and all bodies nested in it; returns the id of the outermost.
-pub(crate) fn lower_body(_cx: &mut FileCx<'_>, _input: &BodyInput<'_>) -> Option<BodyId> {
-    None
+pub(crate) fn lower_body(cx: &mut FileCx<'_>, input: &BodyInput<'_>) -> Option<BodyId> {
+    let span = match input.code {
+        Code::Block(block) => {
+            let braces = block.brace_token.span;
+            cx.span_between(braces.open(), braces.close())
+        }
+        Code::Expr(expr) => cx.span_between(positions::first(expr), positions::last(expr)),
+    };
+    let edition = cx.model.edition;
+    let mut body = empty_body(input.kind, input.owner, input.module, span);
+    body.is_test = input.is_test;
+    let id = cx.model.bodies.push(body.clone());
+    let mut flow = Flow {
+        tail_temporaries_die_first: edition >= Edition::E2024,
+        cx,
+        frame: Frame::new(id, body),
+        outer: Vec::new(),
+    };
+    flow.start_body();
+    flow.run_item_body(input);
+    let body = flow.frame.finish();
+    cx.model.bodies[id] = body;
+    Some(id)
+}
+
+fn empty_body(kind: BodyKind, owner: BodyOwner, module: ModuleId, span: Span) -> Body {
+    Body {
+        kind,
+        owner,
+        parent: None,
+        module,
+        span,
+        is_test: false,
+        params: Vec::new(),
+        locals: conc_model::Arena::default(),
+        scopes: conc_model::Arena::default(),
+        blocks: conc_model::Arena::default(),
+        loops: conc_model::Arena::default(),
+        calls: conc_model::Arena::default(),
+        awaits: conc_model::Arena::default(),
+        selects: conc_model::Arena::default(),
+        patterns: conc_model::Arena::default(),
+        captures: Vec::new(),
+    }
+}
+
+/// Where the value of an expression goes.
+#[derive(Clone, Copy, Debug)]
+enum Dest {
+    /// Wherever it is; a value that nothing holds yet becomes a scheduled temporary.
+    Fresh,
+    /// Into this local, which the caller schedules.
+    Into(LocalId),
+    /// Nowhere: the type is known to be `()` or `!`.
+    Unit,
+}
+
+/// The state of lowering one item's body with the bodies nested in it.
+struct Flow<'c, 'a> {
+    cx: &'c mut FileCx<'a>,
+    /// Edition 2024: temporaries of block tails die before the block's variables, those of an `if let` before `else`.
+    tail_temporaries_die_first: bool,
+    /// The innermost body.
+    frame: Frame,
+    /// The bodies around it, outermost first.
+    outer: Vec<Frame>,
+}
+
+impl Flow<'_, '_> {
+    fn span(&self, tokens: TokenSpan) -> Span {
+        self.cx.span(tokens)
+    }
+
+    /// The empty span behind a token.
+    fn behind(&self, tokens: TokenSpan) -> Span {
+        Span::at(self.cx.offset(tokens.end()))
+    }
+
+    /// The empty span before a token.
+    fn before(&self, tokens: TokenSpan) -> Span {
+        Span::at(self.cx.offset(tokens.start()))
+    }
+
+    fn expr_span(&self, expr: &syn::Expr) -> Span {
+        self.cx
+            .span_between(positions::first(expr), positions::last(expr))
+    }
+
+    fn name(&mut self, ident: &proc_macro2::Ident) -> Name {
+        self.cx.name(ident)
+    }
+
+    fn path(&mut self, path: &syn::Path, qself: Option<&syn::QSelf>) -> PathId {
+        self.cx.path(path, qself, self.frame.module)
+    }
+
+    fn ty(&mut self, ty: &syn::Type) -> conc_model::TypeId {
+        self.cx.ty(ty, self.frame.module)
+    }
+
+    /// Opens the return place, the parameters' scope and the entry block.
+    fn start_body(&mut self) {
+        let frame = &mut self.frame;
+        let span = frame.body.span;
+        frame.new_local(conc_model::LocalKind::Return, None, Span::at(span.start));
+        let record = frame::scope_record(ScopeKind::Params, None, span);
+        let id: ScopeId = frame.body.scopes.push(record);
+        let here = TokenSpan::call_site();
+        frame.push_scope(ScopeKind::Params, false, (here, here));
+        frame.stack[0].id = Some(id);
+        let entry = frame.new_block();
+        frame.switch_to(entry);
+    }
+
+    fn run_item_body(&mut self, input: &BodyInput<'_>) {
+        if let Some(signature) = input.inputs {
+            self.signature_params(signature);
+        }
+        match input.code {
+            Code::Block(block) => {
+                let braces = block.brace_token.span;
+                let has_value = input
+                    .inputs
+                    .is_none_or(|signature| !matches!(signature.output, syn::ReturnType::Default));
+                let dest = if has_value {
+                    Dest::Into(Body::RETURN)
+                } else {
+                    Dest::Unit
+                };
+                self.frame.push_scope(
+                    ScopeKind::Temporaries,
+                    true,
+                    (braces.open(), braces.close()),
+                );
+                self.block(block, dest);
+                self.pop_scope(self.behind(braces.close()));
+                self.end_body(self.behind(braces.close()));
+            }
+            Code::Expr(expr) => self.constant(expr),
+        }
+    }
+
+    /// A constant's initialiser: what it borrows lives for ever, its other temporaries die at its end.
+    fn constant(&mut self, expr: &syn::Expr) {
+        let (first, last) = (positions::first(expr), positions::last(expr));
+        self.mark_initialiser(expr, false, frame::Extended::ForEver);
+        self.frame
+            .push_scope(ScopeKind::Temporaries, true, (first, last));
+        self.eval(expr, Dest::Into(Body::RETURN));
+        self.pop_scope(self.behind(last));
+        self.end_body(self.behind(last));
+    }
+
+    /// Ends the parameters' scope and returns.
+    fn end_body(&mut self, at: Span) {
+        self.pop_scope(at);
+        self.frame.terminate(conc_model::Terminator::Return, at);
+    }
 }
