@@ -26,6 +26,45 @@ macro_rules! stub {
 
 /// All known crates, sorted by name.
 pub const STUBS: &[Stub] = &[
+    stub!("actix_rt", [], "actix_rt"),
+    stub!("arc_swap", [], "arc_swap"),
+    stub!("async_broadcast", [], "async_broadcast"),
+    stub!("async_channel", [], "async_channel"),
+    stub!("async_executor", [], "async_executor"),
+    stub!("async_global_executor", [], "async_global_executor"),
+    stub!("async_io", [], "async_io"),
+    stub!("async_lock", [], "async_lock"),
+    stub!("async_std", [], "async_std"),
+    stub!("async_task", [], "async_task"),
+    stub!("blocking", [], "blocking"),
+    stub!("crossbeam", [], "crossbeam"),
+    stub!("crossbeam_channel", [], "crossbeam_channel"),
+    stub!("crossbeam_epoch", [], "crossbeam_epoch"),
+    stub!("crossbeam_utils", [], "crossbeam_utils"),
+    stub!("dashmap", [], "dashmap"),
+    stub!("event_listener", [], "event_listener"),
+    stub!("flume", [], "flume"),
+    stub!("futures", [], "futures"),
+    stub!("futures_channel", [], "futures_channel"),
+    stub!("futures_core", [], "futures_core"),
+    stub!("futures_executor", [], "futures_executor"),
+    stub!("futures_io", [], "futures_io"),
+    stub!("futures_lite", [], "futures_lite"),
+    stub!("futures_sink", [], "futures_sink"),
+    stub!("futures_task", [], "futures_task"),
+    stub!(
+        "futures_util",
+        [],
+        "futures_util/future",
+        "futures_util/stream"
+    ),
+    stub!("kanal", [], "kanal"),
+    stub!("lock_api", [], "lock_api"),
+    stub!("once_cell", [], "once_cell"),
+    stub!("parking_lot", [], "parking_lot"),
+    stub!("rayon", [], "rayon"),
+    stub!("smol", [], "smol"),
+    stub!("spin", [], "spin"),
     stub!(
         "std",
         ["alloc", "core"],
@@ -49,4 +88,7 @@ pub const STUBS: &[Stub] = &[
         "tokio/io",
         "tokio/system"
     ),
+    stub!("tokio_stream", [], "tokio_stream"),
+    stub!("tokio_util", [], "tokio_util"),
+    stub!("tracing", [], "tracing"),
 ];

@@ -183,6 +183,8 @@ pub enum Effect {
     // Facts about functions.
     /// `acquires(ACCESS)`: waits for and returns a guard.
     Acquires(Access),
+    /// `locks(ACCESS)`: takes the lock and releases it again before it returns (`DashMap::insert`, `RefCell::replace`).
+    Locks(Access),
     /// `tries`: of an acquiring, sending or receiving function: returns at once instead of waiting.
     Tries,
     /// `blocks`: may block the thread for long.
@@ -257,6 +259,7 @@ impl Effect {
             "sender" => ChannelKind::parse(arg).map(Self::Sender),
             "receiver" => ChannelKind::parse(arg).map(Self::Receiver),
             "acquires" => Access::parse(arg).map(Self::Acquires),
+            "locks" => Access::parse(arg).map(Self::Locks),
             "spawns" => TaskKind::parse(arg).map(Self::Spawns),
             "capacity" => Capacity::parse(arg).map(Self::Capacity),
             "cancel_loses" => CancelLoss::parse(arg).map(Self::CancelLoses),

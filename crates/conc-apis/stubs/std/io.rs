@@ -185,7 +185,7 @@ pub mod io {
     impl Stdin {
         #[conc(acquires(exclusive))]
         pub fn lock(&self) -> StdinLock<'static> {}
-        #[conc(blocks)]
+        #[conc(locks(exclusive), blocks)]
         pub fn read_line(&self, buf: &mut String) -> Result<usize> {}
         #[conc(acquires(exclusive))]
         pub fn lines(self) -> Lines<StdinLock<'static>> {}

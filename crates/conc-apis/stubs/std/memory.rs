@@ -120,11 +120,13 @@ pub mod cell {
     impl<T> RefCell<T> {
         pub fn new(value: T) -> RefCell<T> {}
         pub fn into_inner(self) -> T {}
-        #[conc(acquires(exclusive))]
+        #[conc(locks(exclusive))]
         pub fn replace(&self, t: T) -> T {}
-        #[conc(acquires(exclusive), runs_now)]
+        #[conc(locks(exclusive), runs_now)]
         pub fn replace_with<F: FnOnce(&mut T) -> T>(&self, f: F) -> T {}
+        #[conc(locks(exclusive))]
         pub fn swap(&self, other: &RefCell<T>) {}
+        #[conc(locks(exclusive))]
         pub fn take(&self) -> T {}
     }
     impl<T: ?Sized> RefCell<T> {
@@ -141,7 +143,7 @@ pub mod cell {
     }
     impl<T: Default> Default for RefCell<T> { fn default() -> RefCell<T> {} }
     impl<T> From<T> for RefCell<T> { fn from(t: T) -> RefCell<T> {} }
-    impl<T: Clone> Clone for RefCell<T> { fn clone(&self) -> RefCell<T> {} }
+    impl<T: Clone> Clone for RefCell<T> { #[conc(locks(shared))] fn clone(&self) -> RefCell<T> {} }
     pub struct BorrowError {}
     pub struct BorrowMutError {}
     #[conc(guard(cell))]

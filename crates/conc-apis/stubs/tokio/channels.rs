@@ -237,13 +237,13 @@
         impl<T> Sender<T> {
             #[conc(capacity(last))]
             pub fn new(init: T) -> Sender<T> {}
-            #[conc(sends)]
+            #[conc(sends, locks(exclusive))]
             pub fn send(&self, value: T) -> Result<(), error::SendError<T>> {}
-            #[conc(sends, runs_now)]
+            #[conc(sends, locks(exclusive), runs_now)]
             pub fn send_modify<F: FnOnce(&mut T)>(&self, modify: F) {}
-            #[conc(sends, runs_now)]
+            #[conc(sends, locks(exclusive), runs_now)]
             pub fn send_if_modified<F: FnOnce(&mut T) -> bool>(&self, modify: F) -> bool {}
-            #[conc(sends)]
+            #[conc(sends, locks(exclusive))]
             pub fn send_replace(&self, value: T) -> T {}
             #[conc(acquires(shared))]
             pub fn borrow(&self) -> Ref<'_, T> {}

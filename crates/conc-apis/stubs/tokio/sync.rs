@@ -234,9 +234,9 @@ pub mod sync {
         pub fn new() -> Notify {}
         pub const fn const_new() -> Notify {}
         #[conc(waits, cancel_loses(queue))]
-        pub fn notified(&self) -> Notified<'_> {}
+        pub fn notified(&self) -> futures::Notified<'_> {}
         #[conc(waits, cancel_loses(queue))]
-        pub fn notified_owned(self: Arc<Self>) -> OwnedNotified {}
+        pub fn notified_owned(self: Arc<Self>) -> futures::OwnedNotified {}
         #[conc(notifies)]
         pub fn notify_one(&self) {}
         #[conc(notifies)]
@@ -245,13 +245,15 @@ pub mod sync {
         pub fn notify_waiters(&self) {}
     }
     impl Default for Notify { fn default() -> Notify {} }
-    pub mod futures { pub use super::{Notified, OwnedNotified}; }
-    pub struct Notified<'a> {}
-    impl Notified<'_> { pub fn enable(self: Pin<&mut Self>) -> bool {} }
-    impl Future for Notified<'_> { type Output = (); fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {} }
-    pub struct OwnedNotified {}
-    impl OwnedNotified { pub fn enable(self: Pin<&mut Self>) -> bool {} }
-    impl Future for OwnedNotified { type Output = (); fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {} }
+    pub mod futures {
+        use super::{Context, Future, Pin, Poll};
+        pub struct Notified<'a> {}
+        impl Notified<'_> { pub fn enable(self: Pin<&mut Self>) -> bool {} }
+        impl Future for Notified<'_> { type Output = (); fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {} }
+        pub struct OwnedNotified {}
+        impl OwnedNotified { pub fn enable(self: Pin<&mut Self>) -> bool {} }
+        impl Future for OwnedNotified { type Output = (); fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {} }
+    }
 
     // sync::Barrier: wait is not cancel safe.
     pub struct Barrier {}
