@@ -154,42 +154,70 @@ impl<'a> Tree<'a> {
         let mut orphans: Vec<usize> = (0..files.len())
             .filter(|index| !self.claimed[*index])
             .collect();
-        orphans.sort_by_key(|index| (files[*index].path.matches('/').count(), &files[*index].path));
+        // Parents come before their children: `a/mod.rs` counts as `a`.
+        orphans.sort_by_key(|index| {
+            let path = module_path(&files[*index].path);
+            (path.matches('/').count(), path)
+        });
         for index in orphans {
             if self.claimed[index] {
                 continue;
             }
             self.claimed[index] = true;
-            if let Some((parent, name)) = self.guess(index) {
-                self.attach(parent, name, index, true);
-            }
+            self.place(index);
             self.follow(index);
         }
     }
 
-    /// Parent module and name of an orphan below the folder of its package's library.
-    fn guess(&self, index: usize) -> Option<(ModuleRef, Name)> {
+    /// Puts an orphan below the root of its package's library (or main binary), where its path suggests. If a module
+    /// on the way is missing, it at least belongs to the crate.
+    fn place(&mut self, index: usize) {
+        let Some((root, below)) = self.nearest_root(index) else {
+            return;
+        };
+        let (parents, name) = below.rsplit_once('/').unwrap_or(("", below));
+        let names = self.universe.names();
+        let mut module = Scopes::file_module(self.universe.file_of_group(root));
+        let mut is_complete = true;
+        for part in parents.split('/').filter(|part| !part.is_empty()) {
+            let scope = self.scopes.get(module);
+            let entry = names.find(part).and_then(|part| scope?.get(part, Namespace::Type));
+            match entry.map(|entry| entry.def) {
+                Some(Def::Module(child)) => module = child,
+                _ => is_complete = false,
+            }
+        }
+        match names.find(name).filter(|_| is_complete) {
+            Some(name) => self.attach(module, name, index, true),
+            None => {
+                let child = Scopes::file_module(self.universe.file_of_group(index));
+                if let Some(scope) = self.scopes.get_mut(child) {
+                    scope.parent = Some(module);
+                }
+            }
+        }
+    }
+
+    /// The root file in whose folder an orphan lies, and its module path from there.
+    fn nearest_root(&self, index: usize) -> Option<(usize, &'a str)> {
         let group = self.universe.group();
         let file = &group.files[index];
         let targets = &group.packages.get(file.package)?.targets;
-        let root = targets.iter().find(|target| target.is_library)?.root;
-        let root_path = &group.files.get(root)?.path;
+        let is_main = |root: usize| group.files.get(root).is_some_and(|file| file.path.ends_with("main.rs"));
+        let library = targets.iter().find(|target| target.is_library);
+        let target = library.or_else(|| targets.iter().find(|target| is_main(target.root)))?;
+        let root_path = &group.files.get(target.root)?.path;
         let folder = root_path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let below = file.path.strip_prefix(folder)?.trim_start_matches('/');
-        let below = below.strip_suffix(".rs")?;
-        let below = below.strip_suffix("/mod").unwrap_or(below);
-        let (parents, name) = below.rsplit_once('/').unwrap_or(("", below));
-        let name = self.universe.names().find(name)?;
-        let mut module = Scopes::file_module(self.universe.file_of_group(root));
-        for part in parents.split('/').filter(|part| !part.is_empty()) {
-            let part = self.universe.names().find(part)?;
-            match self.scopes.get(module)?.get(part, Namespace::Type)?.def {
-                Def::Module(child) => module = child,
-                _ => return None,
-            }
-        }
-        Some((module, name))
+        let below = module_path(&file.path).strip_prefix(folder)?;
+        let below = if folder.is_empty() { below } else { below.strip_prefix('/')? };
+        (target.root != index).then_some((target.root, below))
     }
+}
+
+/// The path of a file without its ending; `a/mod.rs` is `a`.
+fn module_path(path: &str) -> &str {
+    let path = path.strip_suffix(".rs").unwrap_or(path);
+    path.strip_suffix("/mod").unwrap_or(path)
 }
 
 /// Joins two `/` paths and folds `.` and `..` away.
