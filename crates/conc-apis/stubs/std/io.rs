@@ -110,6 +110,7 @@ pub mod io {
     pub trait Seek { fn seek(&mut self, pos: SeekFrom) -> Result<u64>; fn rewind(&mut self) -> Result<()>; fn stream_position(&mut self) -> Result<u64>; }
     #[derive(Clone, Copy)]
     pub enum SeekFrom { Start(u64), End(i64), Current(i64) }
+    pub struct IoSlice<'a> {}
     pub struct Bytes<R> {}
     pub struct Chain<T, U> {}
     pub struct Take<T> {}

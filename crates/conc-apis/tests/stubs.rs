@@ -1,0 +1,226 @@
+//! What must hold for every declaration file: it lowers without a problem, every fact is known, every name in it
+//! means something, and nothing is declared twice.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Instant;
+
+use conc_apis::STUBS;
+use conc_link::{FunctionRef, Group, Library, LibraryCrate, Ty, World};
+use conc_lower::{LowerOptions, STACK_SIZE, lower};
+use conc_model::{Effect, FileModel, Interner, Names, Parent};
+use conc_source::{FileId, SourceText};
+
+/// Crates that the lints rely on; losing one would silently lose findings.
+const EXPECTED: &[&str] = &[
+    "actix_rt",
+    "arc_swap",
+    "async_broadcast",
+    "async_channel",
+    "async_executor",
+    "async_io",
+    "async_lock",
+    "async_std",
+    "async_task",
+    "blocking",
+    "crossbeam",
+    "crossbeam_channel",
+    "crossbeam_epoch",
+    "crossbeam_utils",
+    "dashmap",
+    "event_listener",
+    "flume",
+    "futures",
+    "futures_channel",
+    "futures_executor",
+    "futures_util",
+    "kanal",
+    "lock_api",
+    "once_cell",
+    "parking_lot",
+    "rayon",
+    "smol",
+    "spin",
+    "std",
+    "tokio",
+    "tokio_stream",
+    "tokio_util",
+    "tracing",
+];
+
+/// Lowers all stubs on a thread with a stack for it; gives the models and how many milliseconds they took.
+fn lowered() -> (Vec<(&'static str, FileModel)>, Names, u128) {
+    let work = || {
+        let interner = Interner::default();
+        let start = Instant::now();
+        let models = STUBS.iter().enumerate().map(|(index, stub)| {
+            let file = FileId(u32::try_from(index).expect("few stubs"));
+            let source = SourceText::new(stub.text.to_owned());
+            (
+                stub.krate,
+                lower(file, &source, &LowerOptions::default(), &interner),
+            )
+        });
+        let models: Vec<_> = models.collect();
+        let elapsed = start.elapsed().as_millis();
+        (models, interner.freeze(), elapsed)
+    };
+    let thread = std::thread::Builder::new()
+        .stack_size(STACK_SIZE)
+        .spawn(work);
+    thread
+        .expect("a thread")
+        .join()
+        .expect("lowering does not panic")
+}
+
+#[test]
+fn stubs_are_sorted_and_complete() {
+    let names: Vec<_> = STUBS.iter().map(|stub| stub.krate).collect();
+    let mut sorted = names.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(names, sorted);
+    for expected in EXPECTED {
+        assert!(names.contains(expected), "no stub for {expected}");
+    }
+    let std = STUBS.iter().find(|stub| stub.krate == "std").expect("std");
+    assert_eq!(std.aliases, ["alloc", "core"]);
+}
+
+#[test]
+fn every_stub_lowers_without_problem() {
+    let (models, _, elapsed) = lowered();
+    let bytes: usize = STUBS.iter().map(|stub| stub.text.len()).sum();
+    // Shown by `cargo test -- --nocapture`; the time matters in release only.
+    #[expect(
+        clippy::print_stdout,
+        reason = "a measurement for whoever runs the test by hand"
+    )]
+    {
+        println!(
+            "{} stubs, {bytes} bytes, lowered in {elapsed} ms",
+            models.len()
+        );
+    }
+    for (krate, model) in &models {
+        assert!(model.problems.is_empty(), "{krate}: {:?}", model.problems);
+        let items =
+            model.adts.len() + model.functions.len() + model.traits.len() + model.uses.len();
+        assert!(items > 0, "{krate} declares nothing");
+    }
+}
+
+#[test]
+fn every_fact_is_in_the_vocabulary() {
+    let mut facts = 0;
+    for stub in STUBS {
+        for (line, text) in stub.text.lines().enumerate() {
+            for part in text.split("#[conc(").skip(1) {
+                let end = part.find(")]").expect("the attribute ends on its line");
+                for fact in part[..end].split(", ") {
+                    let (word, arg) = match fact.split_once('(') {
+                        Some((word, arg)) => (word, Some(arg.trim_end_matches(')'))),
+                        None => (fact, None),
+                    };
+                    let known = Effect::parse(word, arg).is_some();
+                    assert!(known, "{}:{}: unknown fact {fact}", stub.krate, line + 1);
+                    facts += 1;
+                }
+            }
+        }
+    }
+    let (models, _, _) = lowered();
+    let lowered: usize = models.iter().map(|(_, model)| count_facts(model)).sum();
+    assert_eq!(facts, lowered, "facts stand at items that keep them");
+}
+
+fn count_facts(model: &FileModel) -> usize {
+    let functions = model.functions.iter().map(|item| item.attrs.effects.len());
+    let adts = model.adts.iter().map(|item| item.attrs.effects.len());
+    functions.sum::<usize>() + adts.sum::<usize>()
+}
+
+#[test]
+fn nothing_is_declared_twice() {
+    let (models, names, _) = lowered();
+    for (krate, model) in &models {
+        let mut seen: BTreeMap<(u32, bool, &str), usize> = BTreeMap::new();
+        for adt in model.adts.iter() {
+            *seen
+                .entry((adt.module.0, true, names.text(adt.name)))
+                .or_default() += 1;
+        }
+        for item in model.traits.iter() {
+            *seen
+                .entry((item.module.0, true, names.text(item.name)))
+                .or_default() += 1;
+        }
+        for alias in model.aliases.iter() {
+            *seen
+                .entry((alias.module.0, true, names.text(alias.name)))
+                .or_default() += 1;
+        }
+        for function in model.functions.iter() {
+            if let Parent::Module(module) = function.parent {
+                *seen
+                    .entry((module.0, false, names.text(function.name)))
+                    .or_default() += 1;
+            }
+        }
+        for ((_, is_type, name), count) in seen {
+            assert_eq!(
+                count, 1,
+                "{krate}: {name} (type: {is_type}) is declared {count} times in one module"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_signature_is_understood() {
+    let (models, names, _) = lowered();
+    let crates = models.into_iter().map(|(krate, model)| LibraryCrate {
+        name: krate.to_owned(),
+        model,
+    });
+    let library = Arc::new(Library::new(names.clone(), crates.collect()));
+    let world = World::link(library, Group::default(), names);
+    let universe = world.universe();
+    let mut unknown = Vec::new();
+    for file in universe.library_files() {
+        for id in universe.model(file).functions.ids() {
+            let function = FunctionRef::new(file, id);
+            let signature = world.index().signature(universe, function);
+            let types = signature
+                .params
+                .iter()
+                .chain(&signature.receiver)
+                .chain([&signature.output]);
+            if types.into_iter().any(has_unknown) {
+                unknown.push(format!(
+                    "{} {:?}",
+                    world.index().function_path(universe, function),
+                    signature
+                ));
+            }
+        }
+    }
+    assert!(
+        unknown.is_empty(),
+        "{} of them:\n{}",
+        unknown.len(),
+        unknown.join("\n")
+    );
+}
+
+fn has_unknown(ty: &Ty) -> bool {
+    match ty {
+        Ty::Unknown => true,
+        Ty::Adt(_, args) | Ty::Tuple(args) => args.iter().any(has_unknown),
+        Ty::Ref { inner, .. } | Ty::Pointer(inner) | Ty::Slice(inner) | Ty::Array(inner) => {
+            has_unknown(inner)
+        }
+        _ => false,
+    }
+}
