@@ -1,15 +1,11 @@
 //! What all parts of lowering share while one file is read: the model under construction, names, spans.
 //! Not here: what the syntax means; types and paths are lowered in `types`, items in `items`, bodies in `flow`.
 
-use std::hash::{BuildHasher, Hash};
+use std::hash::BuildHasher;
 
-use conc_model::{
-    FileModel, Id, Interner, Name, Path, PathId, Problem, ProblemKind, TypeId, TypeRef,
-};
+use conc_model::{FileModel, Interner, Name, Path, PathId, Problem, ProblemKind, TypeId, TypeRef};
 use conc_source::{SourceText, Span};
 use rustc_hash::{FxBuildHasher, FxHashMap};
-
-use crate::LowerOptions;
 
 /// The state of lowering one file.
 pub(crate) struct FileCx<'a> {
@@ -17,8 +13,6 @@ pub(crate) struct FileCx<'a> {
     pub(crate) model: FileModel,
     /// The text on disk; all spans point into it.
     pub(crate) source: &'a SourceText,
-    /// Edition, caps, context.
-    pub(crate) options: &'a LowerOptions,
     /// The text that syn has read: the same lines and bytes, but what syn cannot take is blanked.
     parsed: &'a str,
     /// 1-based lines of `parsed` that are not ASCII, sorted: only there columns differ from bytes.
@@ -35,13 +29,11 @@ impl<'a> FileCx<'a> {
     pub(crate) fn new(
         model: FileModel,
         (source, parsed): (&'a SourceText, &'a str),
-        options: &'a LowerOptions,
         interner: &'a Interner,
     ) -> Self {
         Self {
             model,
             source,
-            options,
             parsed,
             wide_lines: wide_lines(parsed),
             interner,
@@ -104,10 +96,10 @@ impl<'a> FileCx<'a> {
     /// The id of a type; equal types of one file share one.
     pub(crate) fn type_id(&mut self, ty: TypeRef) -> TypeId {
         let hash = FxBuildHasher.hash_one(&ty);
-        if let Some(id) = self.type_ids.get(&hash) {
-            if self.model.types[*id] == ty {
-                return *id;
-            }
+        if let Some(id) = self.type_ids.get(&hash)
+            && self.model.types[*id] == ty
+        {
+            return *id;
         }
         let id = self.model.types.push(ty);
         self.type_ids.insert(hash, id);
@@ -117,10 +109,10 @@ impl<'a> FileCx<'a> {
     /// The id of a path; equal paths of one module share one.
     pub(crate) fn path_id(&mut self, path: Path) -> PathId {
         let hash = FxBuildHasher.hash_one(&path);
-        if let Some(id) = self.path_ids.get(&hash) {
-            if self.model.paths[*id] == path {
-                return *id;
-            }
+        if let Some(id) = self.path_ids.get(&hash)
+            && self.model.paths[*id] == path
+        {
+            return *id;
         }
         let id = self.model.paths.push(path);
         self.path_ids.insert(hash, id);

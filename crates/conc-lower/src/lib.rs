@@ -1,6 +1,5 @@
 //! From text to [`FileModel`]: the only crate that names syn.
 
-#![allow(unused, reason = "skeleton")]
 mod attrs;
 mod cx;
 mod flow;
@@ -81,7 +80,7 @@ fn lower_prepared(
 ) -> FileModel {
     let parsed = recover::parse(prepared, source.lines());
     model.problems.extend(parsed.problems);
-    let mut cx = FileCx::new(model, (source, &parsed.text), options, interner);
+    let mut cx = FileCx::new(model, (source, &parsed.text), interner);
     if let Some(tree) = &parsed.tree {
         let root = ModuleId(0);
         let attrs = cx.attrs(&tree.attrs, options.is_test);
@@ -91,6 +90,16 @@ fn lower_prepared(
     }
     suppress::collect(&mut cx.model, source.text(), &parsed.text);
     cx.model
+}
+
+/// Parses a text and throws the tree away; says whether it parsed. The floor that [`lower`] is measured against,
+/// and of no other use.
+#[doc(hidden)]
+#[must_use]
+pub fn parse_only(text: &str) -> bool {
+    let is_rust = syn::parse_file(text).is_ok();
+    proc_macro2::extra::invalidate_current_thread_spans();
+    is_rust
 }
 
 /// Stack that a thread needs for [`lower`] at the default caps, in bytes.

@@ -50,52 +50,55 @@ impl<'t> Outline<'t> {
     /// # Errors
     /// When a token is broken or a delimiter has no partner.
     pub(crate) fn new(text: &'t str) -> Result<Self, LexError> {
-        let (mut tokens, mut partner, mut open) = (Vec::new(), Vec::new(), Vec::<usize>::new());
+        let mut outline = Self {
+            text,
+            tokens: Vec::new(),
+            partner: Vec::new(),
+        };
+        let mut open = Vec::new();
         let mut start = 0u32;
         for token in tokenize(text, FrontmatterAllowed::No) {
-            let end = start + token.len;
-            let span = Span::new(start, end);
-            start = end;
+            let span = Span::new(start, start + token.len);
+            start = span.end;
             if let Some(message) = broken(token.kind) {
-                return Err(LexError {
-                    message: message.to_owned(),
-                    span,
-                });
+                let message = message.to_owned();
+                return Err(LexError { message, span });
             }
-            if is_trivia(token.kind) {
-                continue;
-            }
-            let index = tokens.len();
-            partner.push(index);
-            tokens.push(Token {
-                kind: token.kind,
-                start: span.start,
-                end,
-            });
-            if is_open(token.kind) {
-                open.push(index);
-            } else if is_close(token.kind) {
-                let other = open
-                    .pop()
-                    .ok_or_else(|| unbalanced("unmatched", text, span))?;
-                if !closes(tokens[other].kind, token.kind) {
-                    let open = Span::new(tokens[other].start, tokens[other].end);
-                    return Err(unbalanced("unclosed", text, open));
-                }
-                (partner[index], partner[other]) = (other, index);
+            if !is_trivia(token.kind) {
+                outline.push(token.kind, span, &mut open)?;
             }
         }
         match open.last() {
-            None => Ok(Self {
+            None => Ok(outline),
+            Some(index) => Err(unbalanced(
+                "unclosed",
                 text,
-                tokens,
-                partner,
-            }),
-            Some(index) => {
-                let span = Span::new(tokens[*index].start, tokens[*index].end);
-                Err(unbalanced("unclosed", text, span))
-            }
+                outline.span(*index..*index + 1),
+            )),
         }
+    }
+
+    fn push(&mut self, kind: TokenKind, span: Span, open: &mut Vec<usize>) -> Result<(), LexError> {
+        let index = self.tokens.len();
+        let Span { start, end } = span;
+        self.partner.push(index);
+        self.tokens.push(Token { kind, start, end });
+        if is_open(kind) {
+            open.push(index);
+        } else if is_close(kind) {
+            let other = open
+                .pop()
+                .ok_or_else(|| unbalanced("unmatched", self.text, span))?;
+            if !closes(self.tokens[other].kind, kind) {
+                return Err(unbalanced(
+                    "unclosed",
+                    self.text,
+                    self.span(other..other + 1),
+                ));
+            }
+            (self.partner[index], self.partner[other]) = (other, index);
+        }
+        Ok(())
     }
 
     /// Number of tokens.
@@ -265,19 +268,13 @@ impl<'t> Outline<'t> {
                 TokenKind::Semi => return at + 1,
                 TokenKind::Comma if form == Form::Open && angles == 0 => return at + 1,
                 TokenKind::OpenBrace if form == Form::Braces => return self.partner[at] + 1,
-                // A macro call with braces is a statement or item of its own.
-                TokenKind::OpenBrace if form == Form::Open && self.after_bang(at) => {
-                    let end = self.partner[at] + 1;
-                    if !self.goes_on(end) {
-                        return self.with_comma(end);
-                    }
+                TokenKind::OpenBrace if form == Form::Open && self.is_macro_statement(at) => {
+                    return self.with_comma(self.partner[at] + 1);
                 }
                 TokenKind::Lt if self.opens_angle(at) => angles += 1,
                 TokenKind::Gt if !self.is_arrow(at) => angles = angles.saturating_sub(1),
-                TokenKind::Gt if self.is_fat_arrow(at) && form == Form::Open => {
-                    if self.form(at + 1) == Form::BlockLike {
-                        return self.with_comma(self.block_like_end(at + 1));
-                    }
+                TokenKind::Gt if form == Form::Open && self.opens_arm_block(at) => {
+                    return self.with_comma(self.block_like_end(at + 1));
                 }
                 _ => {}
             }
@@ -333,8 +330,10 @@ impl<'t> Outline<'t> {
         end + usize::from(follows)
     }
 
-    fn after_bang(&self, at: usize) -> bool {
-        at > 0 && self.kind(at - 1) == Some(TokenKind::Bang)
+    /// A macro call with braces is a statement or item of its own, unless its value is used.
+    fn is_macro_statement(&self, open: usize) -> bool {
+        let after_bang = open > 0 && self.kind(open - 1) == Some(TokenKind::Bang);
+        after_bang && !self.goes_on(self.partner[open] + 1)
     }
 
     /// Does a `<` open generic arguments? It does behind `::` and behind names of types.
@@ -360,8 +359,10 @@ impl<'t> Outline<'t> {
         })
     }
 
-    fn is_fat_arrow(&self, at: usize) -> bool {
-        self.is_arrow(at) && self.kind(at - 1) == Some(TokenKind::Eq)
+    /// Is it the `>` of a `=>` behind which a match arm has a block and needs no comma?
+    fn opens_arm_block(&self, at: usize) -> bool {
+        let is_fat = self.is_arrow(at) && self.kind(at - 1) == Some(TokenKind::Eq);
+        is_fat && self.form(at + 1) == Form::BlockLike
     }
 }
 

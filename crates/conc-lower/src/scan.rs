@@ -32,46 +32,29 @@ pub(crate) struct Refusal {
 /// When a cap is exceeded.
 pub(crate) fn prepare<'t>(text: &'t str, options: &LowerOptions) -> Result<Cow<'t, str>, Refusal> {
     let start = prefix_len(text);
-    let mut blanks = vec![0..start];
+    let mut blanks = Vec::new();
+    blanks.push(0..start);
     let mut nesting = Nesting::new(text);
-    let (mut at, mut tokens) = (start, 0u32);
+    let mut at = start;
     for token in tokenize(&text[start..], FrontmatterAllowed::No) {
         let range = at..at + token.len as usize;
         at = range.end;
         match token.kind {
-            TokenKind::Whitespace => continue,
+            TokenKind::Whitespace => {}
             TokenKind::LineComment { doc_style } | TokenKind::BlockComment { doc_style, .. } => {
-                if doc_style.is_some() {
-                    blanks.push(range);
-                }
-                continue;
+                blanks.extend(doc_style.map(|_| range));
             }
-            _ => {}
-        }
-        tokens += 1;
-        if tokens > options.max_tokens {
-            return Err(Refusal {
-                kind: ProblemKind::TooLarge,
-                message: format!("more than {} tokens", options.max_tokens),
-                span: byte_span(&range),
-            });
-        }
-        nesting.token(token.kind, range.clone());
-        if nesting.depth() > options.max_depth {
-            return Err(Refusal {
-                kind: ProblemKind::TooDeep,
-                message: format!("nested more than {} levels deep", options.max_depth),
-                span: byte_span(&range),
-            });
-        }
-        if nesting.run.tokens > MAX_STATEMENT_TOKENS {
-            return Err(Refusal {
-                kind: ProblemKind::TooDeep,
-                message: format!(
-                    "a statement with more than {MAX_STATEMENT_TOKENS} tokens in a row"
-                ),
-                span: byte_span(&range),
-            });
+            kind => {
+                nesting.token(kind, range.clone());
+                if let Some((kind, message)) = nesting.excess(options) {
+                    let span = byte_span(&range);
+                    return Err(Refusal {
+                        kind,
+                        message,
+                        span,
+                    });
+                }
+            }
         }
     }
     Ok(blank(text, &blanks))
@@ -134,6 +117,8 @@ struct Nesting<'t> {
     outer: Vec<Run>,
     /// Depth of all that is in `outer`.
     base: u32,
+    /// Tokens so far.
+    tokens: u32,
     run: Run,
     previous: Option<(TokenKind, Range<usize>)>,
 }
@@ -144,16 +129,33 @@ impl<'t> Nesting<'t> {
             text,
             outer: Vec::new(),
             base: 0,
+            tokens: 0,
             run: Run::default(),
             previous: None,
         }
     }
 
-    fn depth(&self) -> u32 {
-        self.base + self.run.prefixes + self.run.angles
+    /// Which cap is exceeded?
+    fn excess(&self, options: &LowerOptions) -> Option<(ProblemKind, String)> {
+        let depth = self.base + self.run.prefixes + self.run.angles;
+        if depth > options.max_depth {
+            let message = format!("nested more than {} levels deep", options.max_depth);
+            return Some((ProblemKind::TooDeep, message));
+        }
+        if self.run.tokens > MAX_STATEMENT_TOKENS {
+            let message =
+                format!("a statement with more than {MAX_STATEMENT_TOKENS} tokens in a row");
+            return Some((ProblemKind::TooDeep, message));
+        }
+        if self.tokens > options.max_tokens {
+            let message = format!("more than {} tokens", options.max_tokens);
+            return Some((ProblemKind::TooLarge, message));
+        }
+        None
     }
 
     fn token(&mut self, kind: TokenKind, range: Range<usize>) {
+        self.tokens += 1;
         self.run.tokens += 1;
         match kind {
             TokenKind::OpenParen | TokenKind::OpenBrace | TokenKind::OpenBracket => {

@@ -17,14 +17,6 @@ impl FileCx<'_> {
     pub(crate) fn path_span(&self, path: &syn::Path, qself: Option<&syn::QSelf>) -> ByteSpan {
         self.span_between(path_first(path, qself), path_last(path, qself))
     }
-
-    /// The byte span of an attribute.
-    pub(crate) fn attribute_span(&self, attribute: &syn::Attribute) -> ByteSpan {
-        self.span_between(
-            attribute.pound_token.span,
-            attribute.bracket_token.span.close(),
-        )
-    }
 }
 
 /// The first token of a visibility, if there is one.

@@ -53,7 +53,6 @@ fn walk(cx: &mut FileCx<'_>, tree: &UseTree, prefix: &mut Vec<Name>, shared: Sha
             };
             push(cx, leaf_path(prefix, name), kind, shared);
         }
-        _ => {}
     }
 }
 

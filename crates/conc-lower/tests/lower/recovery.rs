@@ -45,8 +45,8 @@ fn bad_parts_of_modules_impls_and_traits_are_left_out_alone() {
             "impl S 1 fns",
             "fn crate::m::a()",
             "fn crate::m::n::c()",
-            "fn T::g()",
             "fn S::d()",
+            "fn T::g()",
         ],
         &[
             "3:11 Syntax expected `:`; the item around it is left out",
