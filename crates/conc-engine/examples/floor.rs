@@ -1,0 +1,81 @@
+//! Measures `check` against the floor: the walk, reading and `syn::parse_file` of the same files, with the same threads
+//! and allocator, and nothing else. Both run alternately in one process.
+//!
+//! ```text
+//! cargo run --release -p conc-engine --example floor -- PATH [ROUNDS]
+//! ```
+//!
+//! Prints seconds per round, and the ratio check/floor of the fastest rounds. `RAYON_NUM_THREADS` sets the threads of both.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use conc_check::{Lint, LintMeta};
+use conc_engine::{DEFAULT_MAX_FILE_BYTES, Engine, Progress, Request};
+use conc_model::Edition;
+use conc_policy::Levels;
+use conc_project::{DiscoverOptions, discover};
+use rayon::prelude::*;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args_os().skip(1);
+    let path = PathBuf::from(arguments.next().ok_or("usage: floor PATH [ROUNDS]")?);
+    let rounds = arguments.next().and_then(|rounds| rounds.to_str()?.parse().ok()).unwrap_or(3_u32);
+    let mut out = std::io::stdout().lock();
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(conc_lower::STACK_SIZE).build()?;
+    let mut best = (Duration::MAX, Duration::MAX);
+    for round in 1..=rounds {
+        let start = Instant::now();
+        let (files, bytes) = pool.install(|| floor(&path))?;
+        let floor = start.elapsed();
+        let start = Instant::now();
+        let findings = check(&path)?;
+        let check = start.elapsed();
+        best = (best.0.min(floor), best.1.min(check));
+        writeln!(
+            out,
+            "round {round}: floor {:.2} s, check {:.2} s ({files} files, {bytes} bytes, {findings} findings)",
+            floor.as_secs_f64(),
+            check.as_secs_f64(),
+        )?;
+    }
+    writeln!(out, "ratio check/floor: {:.2}", best.1.as_secs_f64() / best.0.as_secs_f64())?;
+    Ok(())
+}
+
+/// Files that parse, and bytes of all files.
+fn floor(path: &PathBuf) -> Result<(usize, u64), conc_project::DiscoverError> {
+    let options = DiscoverOptions {
+        working_directory: PathBuf::from("."),
+        edition: Edition::default(),
+    };
+    let mut project = discover(std::slice::from_ref(path), &options)?;
+    project.files.sort_by_key(|file| std::cmp::Reverse(file.bytes));
+    let parsed = project.files.par_iter().with_max_len(1).filter(|file| {
+        let text = conc_project::read(&file.absolute, DEFAULT_MAX_FILE_BYTES);
+        text.is_ok_and(|text| conc_lower::parse_only(text.text()))
+    });
+    Ok((parsed.count(), project.files.iter().map(|file| file.bytes).sum()))
+}
+
+/// Number of findings of all lints at their default levels.
+fn check(path: &PathBuf) -> Result<usize, Box<dyn std::error::Error>> {
+    let lints: &[&dyn Lint] = conc_lints::ALL;
+    let metas: Vec<&'static LintMeta> = lints.iter().map(|lint| lint.meta()).collect();
+    let request = Request {
+        paths: vec![path.clone()],
+        working_directory: PathBuf::from("."),
+        edition: Edition::default(),
+        levels: Levels::new(&metas, [])?,
+        include_tests: false,
+        max_file_bytes: DEFAULT_MAX_FILE_BYTES,
+        progress: Arc::new(Progress::default()),
+    };
+    // Threads and known libraries are made anew, as in every run of the command.
+    Ok(Engine::new(None)?.check(&request, lints)?.findings.len())
+}
