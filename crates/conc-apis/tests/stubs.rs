@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use conc_apis::STUBS;
-use conc_link::{FunctionRef, Group, Library, LibraryCrate, Ty, World};
+use conc_link::{FunctionRef, Group, GroupFile, Library, LibraryCrate, Package, Target, Ty, World};
 use conc_lower::{LowerOptions, STACK_SIZE, lower};
 use conc_model::{Effect, FileModel, Interner, Names, Parent};
 use conc_source::{FileId, SourceText};
@@ -212,6 +212,66 @@ fn every_signature_is_understood() {
         unknown.len(),
         unknown.join("\n")
     );
+}
+
+/// Types under the paths that users write, most of them through re-exports and aliases.
+const REACHED: &str = "
+fn a(_: actix_rt::task::JoinHandle<u8>, _: actix_rt::time::Interval, _: async_std::sync::MutexGuard<u8>) {}
+fn b(_: async_std::channel::Sender<u8>, _: smol::channel::Receiver<u8>, _: smol::lock::RwLockReadGuard<u8>) {}
+fn c(_: smol::Task<u8>, _: smol::Timer, _: smol::Executor, _: futures::lock::MutexGuard<u8>) {}
+fn d(_: futures::channel::mpsc::Sender<u8>, _: futures::channel::oneshot::Receiver<u8>) {}
+fn e(_: futures::stream::FuturesUnordered<u8>, _: futures::future::AbortHandle, _: futures::executor::LocalPool) {}
+fn f(_: futures::future::BoxFuture<u8>, _: futures::stream::BoxStream<u8>, _: futures::future::RemoteHandle<u8>) {}
+fn g(_: crossbeam::channel::Sender<u8>, _: crossbeam::sync::WaitGroup, _: crossbeam::epoch::Guard) {}
+fn h(_: crossbeam::utils::Backoff, _: crossbeam::atomic::AtomicCell<u8>, _: crossbeam::thread::Scope) {}
+fn i(_: parking_lot::MutexGuard<u8>, _: parking_lot::lock_api::RwLock<u8, u8>) {}
+fn j(_: parking_lot::RwLockUpgradableReadGuard<u8>, _: spin::MutexGuard<u8>, _: spin::mutex::TicketMutex<u8>) {}
+fn k(_: dashmap::mapref::one::Ref<u8, u8>, _: dashmap::Entry<u8, u8>, _: dashmap::DashSet<u8>) {}
+fn l(_: tokio::task::JoinSet<u8>, _: tokio::sync::futures::Notified, _: tokio::sync::mpsc::error::SendError<u8>) {}
+fn m(_: tokio_util::task::TaskTracker, _: tokio_util::sync::DropGuard, _: tokio_util::task::JoinMap<u8, u8>) {}
+fn n(_: tokio_stream::wrappers::ReceiverStream<u8>, _: tracing::Span, _: tracing::span::Entered) {}
+fn o(_: core::cell::RefCell<u8>, _: alloc::sync::Arc<u8>, _: std::collections::hash_map::Entry<u8, u8>) {}
+fn p(_: std::sync::LockResult<std::sync::MutexGuard<u8>>, _: Vec<Option<String>>, _: Box<u8>) {}
+";
+
+#[test]
+fn public_paths_reach_their_types() {
+    let (models, names, _) = lowered();
+    let crates = models.into_iter().map(|(krate, model)| LibraryCrate {
+        name: krate.to_owned(),
+        model,
+    });
+    let library = Arc::new(Library::new(names.clone(), crates.collect()));
+    let interner = Interner::seeded(&names);
+    let source = SourceText::new(REACHED.to_owned());
+    let model = lower(FileId(1_000), &source, &LowerOptions::default(), &interner);
+    let group = Group {
+        packages: vec![Package {
+            name: "user".to_owned(),
+            targets: vec![Target {
+                name: "user".to_owned(),
+                is_library: true,
+                root: 0,
+            }],
+            dependencies: Vec::new(),
+        }],
+        files: vec![GroupFile {
+            model,
+            path: "src/lib.rs".to_owned(),
+            package: 0,
+        }],
+    };
+    let world = World::link(library, group, interner.freeze());
+    let universe = world.universe();
+    let file = universe.file_of_group(0);
+    for id in universe.model(file).functions.ids() {
+        let signature = world
+            .index()
+            .signature(universe, FunctionRef::new(file, id));
+        let known = !signature.params.iter().any(has_unknown);
+        let name = universe.text(universe.model(file).functions[id].name);
+        assert!(known, "fn {name} of REACHED: {:?}", signature.params);
+    }
 }
 
 fn has_unknown(ty: &Ty) -> bool {
