@@ -43,6 +43,9 @@ impl Cx<'_> {
     /// Asks the index; `None` for open and unknown types and answers.
     pub(super) fn ask(&mut self, ty: &Ty, trait_name: Name, name: Name) -> Option<Ty> {
         let ty = self.table.resolve(ty);
+        if let Some(found) = self.associated_by_impl(&ty, trait_name, name) {
+            return Some(found);
+        }
         if let Ty::Traits { bounds, .. } = &ty
             && let Some(found) = self.binding(bounds, trait_name, name)
         {
@@ -100,20 +103,19 @@ impl Cx<'_> {
             if let Ty::Future { output, .. } = &ty {
                 return Some(self.table.shallow(output));
             }
+            if let Ty::Ref { inner, .. } = &ty {
+                ty = self.table.shallow(inner);
+                continue;
+            }
             if let Some(output) = self.ask(&ty, known::FUTURE, known::OUTPUT) {
                 return Some(output);
             }
             if let Some(output) = self.ask(&ty, known::INTO_FUTURE, known::OUTPUT) {
                 return Some(output);
             }
-            let inside = match &ty {
-                Ty::Ref { inner, .. } => (**inner).clone(),
-                _ => {
-                    let wrapped = Lang::args(self.lang.boxed, &ty)
-                        .or_else(|| Lang::args(self.lang.pin, &ty))?;
-                    wrapped.first()?.clone()
-                }
-            };
+            let wrapped =
+                Lang::args(self.lang.boxed, &ty).or_else(|| Lang::args(self.lang.pin, &ty))?;
+            let inside = wrapped.first()?.clone();
             ty = self.table.shallow(&inside);
         }
         None
@@ -123,16 +125,18 @@ impl Cx<'_> {
     pub(super) fn iterator_item(&mut self, ty: &Ty) -> Option<Ty> {
         let mut ty = self.table.shallow(ty);
         for _ in 0..MAX_DEPTH {
+            if let Ty::Ref {
+                mutable: true,
+                inner,
+            } = &ty
+            {
+                ty = self.table.shallow(inner);
+                continue;
+            }
             if let Some(item) = self.ask(&ty, known::ITERATOR, known::ITEM) {
                 return Some(item);
             }
-            let inside = match &ty {
-                Ty::Ref {
-                    mutable: true,
-                    inner,
-                } => (**inner).clone(),
-                _ => Lang::args(self.lang.boxed, &ty)?.first()?.clone(),
-            };
+            let inside = Lang::args(self.lang.boxed, &ty)?.first()?.clone();
             ty = self.table.shallow(&inside);
         }
         None

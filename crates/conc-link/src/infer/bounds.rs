@@ -5,11 +5,11 @@ use std::sync::Arc;
 use conc_model::{Name, known};
 
 use super::context::Cx;
-use super::instantiate::{Instance, Substitution};
+use super::instantiate::Instance;
 use super::jobs::Job;
 use super::lang::Lang;
 use super::table::MAX_DEPTH;
-use crate::{FunctionRef, ImplRef, ItemScope, TraitBound, Ty};
+use crate::{FunctionRef, ItemScope, TraitBound, Ty};
 
 impl Cx<'_> {
     /// The bounds of a function's generic parameters that tell types: function traits first, as the parameters of
@@ -44,7 +44,8 @@ impl Cx<'_> {
         self.universe.text(self.trait_name(bound)) == "FromIterator"
     }
 
-    fn is_telling(&self, bound: &TraitBound) -> bool {
+    /// Does the bound tell anything of types other than the bounded one's?
+    pub(super) fn is_telling(&self, bound: &TraitBound) -> bool {
         !bound.bindings.is_empty()
             || Lang::is_fn_trait(self.trait_name(bound))
             || self.is_from_iterator(bound)
@@ -121,59 +122,6 @@ impl Cx<'_> {
         let future = self.table.fresh();
         self.expect_callable(ty, &params, &future);
         self.await_output(&future, &output);
-    }
-
-    /// A collection is made of the items of an iterator: the impl of `FromIterator` tells what it holds.
-    fn collect_into(&mut self, ty: &Ty, bound: &TraitBound) {
-        let (Ty::Adt(adt, _), Some(item)) = (ty, bound.args.first()) else {
-            return;
-        };
-        for &candidate in &self.lang.from_iterator {
-            let written = self.universe.impl_of(candidate).self_type;
-            let scope = ItemScope::Impl(candidate);
-            let target = self
-                .index
-                .lower_type(self.universe, candidate.file, written, scope);
-            if matches!(&target, Ty::Adt(found, _) if found == adt) {
-                self.collect_by(ty, item, (candidate, &target));
-                return;
-            }
-        }
-    }
-
-    fn collect_by(&mut self, ty: &Ty, item: &Ty, (candidate, target): (ImplRef, &Ty)) {
-        let scope = ItemScope::Impl(candidate);
-        let item_impl = self.universe.impl_of(candidate);
-        let mut substitution = Substitution::default();
-        for param in &item_impl.generics.params {
-            let fresh = self.table.fresh();
-            substitution.add(param.name, fresh);
-        }
-        let target = self.substitute(target, &substitution);
-        self.unify(&target, ty);
-        let model = self.universe.model(candidate.file);
-        let last = item_impl
-            .trait_path
-            .and_then(|path| model.paths[path].segments.last());
-        if let Some(conc_model::GenericArgs::Angle { types, .. }) = last.map(|last| &last.args)
-            && let Some(&written) = types.first()
-        {
-            let made_of = self
-                .index
-                .lower_type(self.universe, candidate.file, written, scope);
-            let made_of = self.substitute(&made_of, &substitution);
-            self.unify(&made_of, item);
-        }
-        for param in &item_impl.generics.params {
-            for bound in self.index.bounds(self.universe, scope, param.name) {
-                if self.is_telling(&bound)
-                    && let Some(ty) = substitution.get(param.name).cloned()
-                {
-                    let bound = self.substitute_bound(&bound, &substitution);
-                    self.satisfy(&ty, &bound);
-                }
-            }
-        }
     }
 
     /// The function bound of a parameter or `impl Fn` type: parameters and what a call gives.

@@ -17,6 +17,9 @@ use crate::{
 /// Bodies nest no deeper than this while they are inferred on demand; deeper ones wait for the end.
 pub(super) const MAX_NESTING: usize = 48;
 
+/// Unifications that one event may cost.
+pub(super) const FUEL: usize = 20_000;
+
 /// What is known so far of one body.
 #[derive(Debug, Default)]
 pub(super) struct BodyState {
@@ -42,6 +45,8 @@ pub(super) struct Cx<'a> {
     pub(super) nesting: usize,
     /// How many unifications or bounds are under way, one inside the other.
     pub(super) depth: usize,
+    /// How many unifications the event under way may still cost: types can double with every `(x, x)`.
+    pub(super) fuel: usize,
     pub(super) bounds_of: FxHashMap<FunctionRef, Arc<[(Name, TraitBound)]>>,
 }
 
@@ -64,6 +69,7 @@ impl<'a> Cx<'a> {
             jobs: Vec::new(),
             nesting: 0,
             depth: 0,
+            fuel: FUEL,
             bounds_of: FxHashMap::default(),
         }
     }

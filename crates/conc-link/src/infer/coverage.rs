@@ -4,7 +4,7 @@ use conc_model::{Call, Callee, Name, Operand};
 use conc_source::Span;
 use rustc_hash::FxHashSet;
 
-use crate::{BodyFacts, BodyRef, CallTarget, Certainty, FileIdx, Ty, World};
+use crate::{BodyFacts, BodyRef, CallTarget, Certainty, FileIdx, FunctionRef, Ty, World};
 
 /// The method names whose receivers are counted: the operations that the lints of this product are about.
 const COUNTED: &[&str] = &[
@@ -123,6 +123,16 @@ impl World {
         }
     }
 
+    /// Functions of the group are told from those of a library that has the same name by a leading `own::`.
+    fn callee_path(&self, function: FunctionRef) -> String {
+        let path = self.index().function_path(self.universe(), function);
+        if self.universe().is_library(function.file) {
+            path
+        } else {
+            format!("own::{path}")
+        }
+    }
+
     fn record(
         &self,
         file: FileIdx,
@@ -130,9 +140,7 @@ impl World {
         (target, certainty): (CallTarget, Certainty),
     ) -> CallRecord {
         let callee = match target {
-            CallTarget::Function(function) => {
-                Some(self.index().function_path(self.universe(), function))
-            }
+            CallTarget::Function(function) => Some(self.callee_path(function)),
             _ => None,
         };
         CallRecord {

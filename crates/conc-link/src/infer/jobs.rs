@@ -2,7 +2,7 @@
 
 use conc_model::{BodyId, CallId, LocalId, Name, Place};
 
-use super::context::Cx;
+use super::context::{Cx, FUEL};
 use crate::{TraitBound, TraitRef, Ty};
 
 /// How often everything that waits is tried again at most; each time something must have become known.
@@ -74,6 +74,7 @@ impl Cx<'_> {
             if self.is_open(&job) {
                 self.jobs.push(job);
             } else {
+                self.fuel = self.fuel.max(FUEL / 10);
                 self.run_job(job);
                 done += 1;
             }

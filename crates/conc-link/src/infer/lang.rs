@@ -3,8 +3,9 @@
 use conc_model::{Name, known};
 use rustc_hash::FxHashMap;
 
+use super::selection::Candidate;
 use crate::universe::Universe;
-use crate::{AdtRef, FileIdx, ImplRef, Ty};
+use crate::{AdtRef, FileIdx, ImplRef, Index, ItemScope, Ty};
 
 /// What syntax refers to without naming it.
 #[derive(Debug, Default)]
@@ -18,8 +19,9 @@ pub(super) struct Lang {
     pub(super) poll: Option<AdtRef>,
     pub(super) pin: Option<AdtRef>,
     pub(super) local_key: Option<AdtRef>,
-    /// Impls of `FromIterator`, in order: `collect` finds by them what its result holds.
-    pub(super) from_iterator: Vec<ImplRef>,
+    /// Impls of the libraries for structs and enums, by trait name and type, in order: those with associated types and
+    /// those of `FromIterator`.
+    pub(super) impls: FxHashMap<(Name, AdtRef), Vec<Candidate>>,
     /// The type of what some macros give.
     pub(super) macros: FxHashMap<Name, MacroResult>,
 }
@@ -66,13 +68,14 @@ const MACROS: &[(&str, MacroResult)] = &[
 
 impl Lang {
     /// Looks through the crates that the language's own names live in.
-    pub(super) fn find(universe: &Universe) -> Self {
+    pub(super) fn find(universe: &Universe, index: &Index) -> Self {
         let mut lang = Self::default();
         for file in universe.library_files() {
             let krate = &universe.library().crates[file.0 as usize].name;
             if matches!(krate.as_str(), "std" | "core" | "alloc") {
                 lang.read(universe, file);
             }
+            lang.read_impls(universe, index, file);
         }
         let macros = MACROS.iter();
         lang.macros = macros
@@ -98,11 +101,31 @@ impl Lang {
             };
             slot.get_or_insert(AdtRef::new(file, id));
         }
+    }
+
+    /// Collects the impls of a stub.
+    fn read_impls(&mut self, universe: &Universe, index: &Index, file: FileIdx) {
+        let model = universe.model(file);
         for (id, item) in model.impls.entries() {
             let path = item.trait_path.map(|path| &model.paths[path]);
-            let last = path.and_then(|path| path.segments.last());
-            if last.is_some_and(|last| universe.text(last.name) == "FromIterator") {
-                self.from_iterator.push(ImplRef::new(file, id));
+            let Some(name) = path
+                .and_then(|path| path.segments.last())
+                .map(|last| last.name)
+            else {
+                continue;
+            };
+            if item.types.is_empty() && universe.text(name) != "FromIterator" {
+                continue;
+            }
+            let item_ref = ImplRef::new(file, id);
+            let target =
+                index.lower_type(universe, file, item.self_type, ItemScope::Impl(item_ref));
+            if let Ty::Adt(adt, _) = &target {
+                let candidate = Candidate {
+                    item: item_ref,
+                    target: target.clone(),
+                };
+                self.impls.entry((name, *adt)).or_default().push(candidate);
             }
         }
     }

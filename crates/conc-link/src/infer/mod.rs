@@ -10,6 +10,7 @@
 //! | `unify` | making two types equal, with the coercions that the language has |
 //! | `place`, `rvalue`, `walk` | from flow bodies to types |
 //! | `call`, `method`, `instantiate`, `bounds`, `closure` | calls, generics, closures |
+//! | `selection` | impls of library types |
 //! | `associated` | items of iterators, outputs of futures, `?` |
 //! | `jobs` | what has to wait |
 //! | `coverage` | how much is known, for statistics and scores |
@@ -26,6 +27,7 @@ mod lang;
 mod method;
 mod place;
 mod rvalue;
+mod selection;
 mod table;
 mod unify;
 mod walk;
@@ -48,7 +50,7 @@ struct Family {
 
 /// Infers all bodies of the group, in parallel; the result is indexed by group file and body.
 pub(crate) fn infer_all(universe: &Universe, index: &Index) -> Vec<Vec<BodyFacts>> {
-    let lang = Lang::find(universe);
+    let lang = Lang::find(universe, index);
     let families: Vec<Family> = universe
         .group_files()
         .flat_map(|file| families(universe, file))

@@ -30,7 +30,7 @@ impl Cx<'_> {
                 target
             }
             Rvalue::Body(body) => self.build_body(id, *body),
-            Rvalue::Macro { path, operands } => {
+            Rvalue::Macro { path, operands, .. } => {
                 for operand in operands {
                     self.operand(id, operand);
                 }

@@ -7,6 +7,9 @@ use crate::{TraitBound, Ty};
 /// Types nest no deeper than this; what is below is given up as unknown.
 pub(super) const MAX_DEPTH: usize = 24;
 
+/// Types have no more parts than this, counted without sharing; what is beyond is given up as unknown.
+const MAX_PARTS: usize = 400;
+
 /// What is known of a variable.
 #[derive(Debug)]
 enum Slot {
@@ -87,6 +90,7 @@ impl Table {
     /// Binds an unbound variable, unless the type contains it.
     pub(super) fn bind(&mut self, id: u32, ty: &Ty) {
         let root = self.root(id);
+        let mut parts = MAX_PARTS;
         match ty {
             Ty::Infer(other) => {
                 let other = self.root(*other);
@@ -99,23 +103,24 @@ impl Table {
                     }
                 }
             }
-            _ if self.occurs(root, ty, 0) => {}
+            _ if self.occurs(root, ty, (0, &mut parts)) => {}
             _ => self.slots[root as usize] = Slot::Bound(ty.clone()),
         }
     }
 
-    /// Does the variable occur in the type? Too deep counts as yes.
-    fn occurs(&mut self, root: u32, ty: &Ty, depth: usize) -> bool {
-        if depth > MAX_DEPTH {
+    /// Does the variable occur in the type? Too deep or too large counts as yes.
+    fn occurs(&mut self, root: u32, ty: &Ty, (depth, parts): (usize, &mut usize)) -> bool {
+        if depth > MAX_DEPTH || *parts == 0 {
             return true;
         }
+        *parts -= 1;
         let ty = self.shallow(ty);
         match &ty {
             Ty::Infer(id) => *id == root,
             _ => {
                 let mut found = false;
                 for_each_part(&ty, &mut |part| {
-                    found = found || self.occurs(root, part, depth + 1)
+                    found = found || self.occurs(root, part, (depth + 1, &mut *parts));
                 });
                 found
             }
@@ -124,18 +129,21 @@ impl Table {
 
     /// The type with all bound variables replaced; unbound ones stay.
     pub(super) fn resolve(&mut self, ty: &Ty) -> Ty {
-        self.resolve_at(ty, 0, false)
+        let mut parts = MAX_PARTS;
+        self.resolve_at(ty, (0, &mut parts), false)
     }
 
     /// The type for the outside: unbound variables are unknown.
     pub(super) fn finish(&mut self, ty: &Ty) -> Ty {
-        self.resolve_at(ty, 0, true)
+        let mut parts = MAX_PARTS;
+        self.resolve_at(ty, (0, &mut parts), true)
     }
 
-    fn resolve_at(&mut self, ty: &Ty, depth: usize, last: bool) -> Ty {
-        if depth > MAX_DEPTH {
+    fn resolve_at(&mut self, ty: &Ty, (depth, parts): (usize, &mut usize), last: bool) -> Ty {
+        if depth > MAX_DEPTH || *parts == 0 {
             return Ty::Unknown;
         }
+        *parts -= 1;
         if !has_variables(ty, 0) {
             return ty.clone();
         }
@@ -143,7 +151,9 @@ impl Table {
         match &ty {
             Ty::Infer(_) if last => Ty::Unknown,
             Ty::Infer(_) => ty,
-            _ => map_parts(&ty, &mut |part| self.resolve_at(part, depth + 1, last)),
+            _ => map_parts(&ty, &mut |part| {
+                self.resolve_at(part, (depth + 1, &mut *parts), last)
+            }),
         }
     }
 }

@@ -13,9 +13,10 @@ use crate::Ty;
 impl Cx<'_> {
     /// Makes two types equal.
     pub(super) fn unify(&mut self, left: &Ty, right: &Ty) {
-        if self.depth > MAX_DEPTH {
+        if self.depth > MAX_DEPTH || self.fuel == 0 {
             return;
         }
+        self.fuel -= 1;
         self.depth += 1;
         let left = self.table.shallow(left);
         let right = self.table.shallow(right);

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use conc_model::{
-    Await, AwaitKind, BlockId, Body, BodyId, BodyKind, LocalId, Operand, Place, Select,
-    SelectFlavor, Stmt, StmtKind, Terminator,
+    Await, AwaitKind, Body, BodyId, BodyKind, LocalId, Operand, Place, Select, SelectFlavor, Stmt,
+    StmtKind, Terminator,
 };
 
-use super::context::{Cx, MAX_NESTING};
+use super::context::{Cx, FUEL, MAX_NESTING};
 use super::jobs::Job;
 use crate::{BodyRef, Primitive, Ty};
 
@@ -24,11 +24,13 @@ impl Cx<'_> {
         self.nesting += 1;
         let depth = std::mem::take(&mut self.depth);
         let body = self.body(id);
-        for (at, block) in body.blocks.entries() {
+        for block in body.blocks.iter() {
             for stmt in &block.stmts {
+                self.fuel = FUEL;
                 self.stmt(id, stmt);
             }
-            self.terminator(id, at, &block.terminator);
+            self.fuel = FUEL;
+            self.terminator(id, &block.terminator);
         }
         self.depth = depth;
         self.nesting -= 1;
@@ -67,7 +69,7 @@ impl Cx<'_> {
         self.coerce(value, &expected);
     }
 
-    fn terminator(&mut self, id: BodyId, _at: BlockId, terminator: &Terminator) {
+    fn terminator(&mut self, id: BodyId, terminator: &Terminator) {
         match terminator {
             Terminator::If { cond, .. } => {
                 let cond = self.operand(id, cond);
@@ -235,6 +237,14 @@ impl Cx<'_> {
         }
         let output = self.local(id, Body::RETURN);
         self.walk(id);
+        if body
+            .awaits
+            .iter()
+            .any(|event| event.kind == AwaitKind::Yield)
+        {
+            // A generator macro makes a stream of it; nothing says of which type.
+            return Ty::Unknown;
+        }
         Ty::Future {
             body: Some(name),
             output: Arc::new(output),
