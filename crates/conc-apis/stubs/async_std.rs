@@ -105,12 +105,14 @@ pub mod fs {
     impl File {
         pub async fn open<P: AsRef<Path>>(path: P) -> Result<File> {}
         pub async fn create<P: AsRef<Path>>(path: P) -> Result<File> {}
+        #[conc(persists)]
         pub async fn sync_all(&self) -> Result<()> {}
     }
     impl futures_io::AsyncRead for File {}
     impl futures_io::AsyncWrite for File {}
     pub async fn read<P: AsRef<Path>>(path: P) -> Result<Vec<u8>> {}
     pub async fn read_to_string<P: AsRef<Path>>(path: P) -> Result<String> {}
+    #[conc(persists)]
     pub async fn write<P: AsRef<Path>, C: AsRef<[u8]>>(path: P, contents: C) -> Result<()> {}
     pub async fn remove_file<P: AsRef<Path>>(path: P) -> Result<()> {}
     pub async fn create_dir_all<P: AsRef<Path>>(path: P) -> Result<()> {}

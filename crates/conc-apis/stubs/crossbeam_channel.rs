@@ -17,9 +17,9 @@ impl<T> Sender<T> {
     pub fn try_send(&self, msg: T) -> Result<(), TrySendError<T>> {}
     #[conc(sends, blocks)]
     pub fn send(&self, msg: T) -> Result<(), SendError<T>> {}
-    #[conc(sends, blocks)]
+    #[conc(sends, blocks, timed)]
     pub fn send_timeout(&self, msg: T, timeout: Duration) -> Result<(), SendTimeoutError<T>> {}
-    #[conc(sends, blocks)]
+    #[conc(sends, blocks, timed)]
     pub fn send_deadline(&self, msg: T, deadline: Instant) -> Result<(), SendTimeoutError<T>> {}
     pub fn is_empty(&self) -> bool {}
     pub fn is_full(&self) -> bool {}
@@ -36,9 +36,9 @@ impl<T> Receiver<T> {
     pub fn try_recv(&self) -> Result<T, TryRecvError> {}
     #[conc(receives, blocks)]
     pub fn recv(&self) -> Result<T, RecvError> {}
-    #[conc(receives, blocks)]
+    #[conc(receives, blocks, timed)]
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {}
-    #[conc(receives, blocks)]
+    #[conc(receives, blocks, timed)]
     pub fn recv_deadline(&self, deadline: Instant) -> Result<T, RecvTimeoutError> {}
     pub fn is_empty(&self) -> bool {}
     pub fn is_full(&self) -> bool {}

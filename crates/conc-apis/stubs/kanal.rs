@@ -103,7 +103,7 @@ impl<T> Drop for AsyncReceiver<T> { fn drop(&mut self) {} }
 impl<T> Sender<T> {
     #[conc(sends, blocks)]
     pub fn send(&self, data: T) -> Result<(), SendError> {}
-    #[conc(sends, blocks)]
+    #[conc(sends, blocks, timed)]
     pub fn send_timeout(&self, data: T, duration: Duration) -> Result<(), SendErrorTimeout> {}
     pub fn clone_async(&self) -> AsyncSender<T> {}
     pub fn to_async(self) -> AsyncSender<T> {}
@@ -119,7 +119,7 @@ impl<T> AsyncSender<T> {
 impl<T> Receiver<T> {
     #[conc(receives, blocks)]
     pub fn recv(&self) -> Result<T, ReceiveError> {}
-    #[conc(receives, blocks)]
+    #[conc(receives, blocks, timed)]
     pub fn recv_timeout(&self, duration: Duration) -> Result<T, ReceiveErrorTimeout> {}
     pub fn clone_async(&self) -> AsyncReceiver<T> {}
     pub fn to_async(self) -> AsyncReceiver<T> {}

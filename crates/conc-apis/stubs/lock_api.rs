@@ -23,15 +23,15 @@ impl<R, T: ?Sized> Mutex<R, T> {
     pub fn lock(&self) -> MutexGuard<'_, R, T> {}
     #[conc(acquires(exclusive), tries)]
     pub fn try_lock(&self) -> Option<MutexGuard<'_, R, T>> {}
-    #[conc(acquires(exclusive), blocks, tries)]
+    #[conc(acquires(exclusive), blocks, tries, timed)]
     pub fn try_lock_for(&self, timeout: Duration) -> Option<MutexGuard<'_, R, T>> {}
-    #[conc(acquires(exclusive), blocks, tries)]
+    #[conc(acquires(exclusive), blocks, tries, timed)]
     pub fn try_lock_until(&self, timeout: Instant) -> Option<MutexGuard<'_, R, T>> {}
     #[conc(acquires(exclusive))]
     pub fn lock_arc(self: &Arc<Self>) -> ArcMutexGuard<R, T> {}
     #[conc(acquires(exclusive), tries)]
     pub fn try_lock_arc(self: &Arc<Self>) -> Option<ArcMutexGuard<R, T>> {}
-    #[conc(acquires(exclusive), blocks, tries)]
+    #[conc(acquires(exclusive), blocks, tries, timed)]
     pub fn try_lock_arc_for(self: &Arc<Self>, timeout: Duration) -> Option<ArcMutexGuard<R, T>> {}
     pub fn get_mut(&mut self) -> &mut T {}
     pub fn is_locked(&self) -> bool {}
@@ -102,9 +102,9 @@ impl<R, G, T: ?Sized> ReentrantMutex<R, G, T> {
     pub fn lock(&self) -> ReentrantMutexGuard<'_, R, G, T> {}
     #[conc(acquires(reentrant), tries)]
     pub fn try_lock(&self) -> Option<ReentrantMutexGuard<'_, R, G, T>> {}
-    #[conc(acquires(reentrant), blocks, tries)]
+    #[conc(acquires(reentrant), blocks, tries, timed)]
     pub fn try_lock_for(&self, timeout: Duration) -> Option<ReentrantMutexGuard<'_, R, G, T>> {}
-    #[conc(acquires(reentrant), blocks, tries)]
+    #[conc(acquires(reentrant), blocks, tries, timed)]
     pub fn try_lock_until(&self, timeout: Instant) -> Option<ReentrantMutexGuard<'_, R, G, T>> {}
     #[conc(acquires(reentrant))]
     pub fn lock_arc(self: &Arc<Self>) -> ArcReentrantMutexGuard<R, G, T> {}
@@ -155,9 +155,9 @@ impl<R, T: ?Sized> RwLock<R, T> {
     pub fn read(&self) -> RwLockReadGuard<'_, R, T> {}
     #[conc(acquires(shared), tries)]
     pub fn try_read(&self) -> Option<RwLockReadGuard<'_, R, T>> {}
-    #[conc(acquires(shared), blocks, tries)]
+    #[conc(acquires(shared), blocks, tries, timed)]
     pub fn try_read_for(&self, timeout: Duration) -> Option<RwLockReadGuard<'_, R, T>> {}
-    #[conc(acquires(shared), blocks, tries)]
+    #[conc(acquires(shared), blocks, tries, timed)]
     pub fn try_read_until(&self, timeout: Instant) -> Option<RwLockReadGuard<'_, R, T>> {}
     #[conc(acquires(shared_recursive))]
     pub fn read_recursive(&self) -> RwLockReadGuard<'_, R, T> {}
@@ -167,15 +167,15 @@ impl<R, T: ?Sized> RwLock<R, T> {
     pub fn write(&self) -> RwLockWriteGuard<'_, R, T> {}
     #[conc(acquires(exclusive), tries)]
     pub fn try_write(&self) -> Option<RwLockWriteGuard<'_, R, T>> {}
-    #[conc(acquires(exclusive), blocks, tries)]
+    #[conc(acquires(exclusive), blocks, tries, timed)]
     pub fn try_write_for(&self, timeout: Duration) -> Option<RwLockWriteGuard<'_, R, T>> {}
-    #[conc(acquires(exclusive), blocks, tries)]
+    #[conc(acquires(exclusive), blocks, tries, timed)]
     pub fn try_write_until(&self, timeout: Instant) -> Option<RwLockWriteGuard<'_, R, T>> {}
     #[conc(acquires(upgradable))]
     pub fn upgradable_read(&self) -> RwLockUpgradableReadGuard<'_, R, T> {}
     #[conc(acquires(upgradable), tries)]
     pub fn try_upgradable_read(&self) -> Option<RwLockUpgradableReadGuard<'_, R, T>> {}
-    #[conc(acquires(upgradable), blocks, tries)]
+    #[conc(acquires(upgradable), blocks, tries, timed)]
     pub fn try_upgradable_read_for(&self, timeout: Duration) -> Option<RwLockUpgradableReadGuard<'_, R, T>> {}
     #[conc(acquires(shared))]
     pub fn read_arc(self: &Arc<Self>) -> ArcRwLockReadGuard<R, T> {}

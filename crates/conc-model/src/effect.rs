@@ -237,6 +237,8 @@ pub enum Effect {
     Exits,
     /// `persists`: writes something outside of the process that must be complete (files).
     Persists,
+    /// `timed`: waits no longer than it is told to, and then gives up with an error.
+    Timed,
     /// `panics`: panics when its receiver is `None` or `Err` (`unwrap`, `expect`).
     Panics,
 }
@@ -302,6 +304,7 @@ impl Effect {
             "runs_forever" => Self::RunsForever,
             "exits" => Self::Exits,
             "panics" => Self::Panics,
+            "timed" => Self::Timed,
             "persists" => Self::Persists,
             "shares" => Self::Shares,
             _ => return None,

@@ -256,9 +256,9 @@ pub mod io {
         #[conc(blocks)] fn read_exact(&mut self, buf: &mut [u8]) -> Result<()> {}
     }
     impl Write for crate::fs::File {
-        #[conc(blocks)] fn write(&mut self, buf: &[u8]) -> Result<usize> {}
-        #[conc(blocks)] fn write_all(&mut self, buf: &[u8]) -> Result<()> {}
-        #[conc(blocks)] fn flush(&mut self) -> Result<()> {}
+        #[conc(blocks, persists)] fn write(&mut self, buf: &[u8]) -> Result<usize> {}
+        #[conc(blocks, persists)] fn write_all(&mut self, buf: &[u8]) -> Result<()> {}
+        #[conc(blocks, persists)] fn flush(&mut self) -> Result<()> {}
     }
     impl Write for crate::net::TcpStream {
         #[conc(blocks)] fn write(&mut self, buf: &[u8]) -> Result<usize> {}

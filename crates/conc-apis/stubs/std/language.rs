@@ -180,7 +180,9 @@ pub mod option {
         pub fn as_pin_ref(self: Pin<&Self>) -> Option<Pin<&T>> {}
         pub fn as_pin_mut(self: Pin<&mut Self>) -> Option<Pin<&mut T>> {}
         pub fn as_slice(&self) -> &[T] {}
+        #[conc(panics)]
         pub fn expect(self, msg: &str) -> T {}
+        #[conc(panics)]
         pub fn unwrap(self) -> T {}
         pub fn unwrap_or(self, default: T) -> T {}
         #[conc(runs_now)]
@@ -270,10 +272,14 @@ pub mod result {
         pub fn as_deref(&self) -> Result<&<T as Deref>::Target, &E> where T: Deref {}
         pub fn as_deref_mut(&mut self) -> Result<&mut <T as Deref>::Target, &mut E> where T: DerefMut {}
         pub fn iter(&self) -> Iter<'_, T> {}
+        #[conc(panics)]
         pub fn expect(self, msg: &str) -> T {}
+        #[conc(panics)]
         pub fn unwrap(self) -> T {}
         pub fn unwrap_or_default(self) -> T {}
+        #[conc(panics)]
         pub fn expect_err(self, msg: &str) -> E {}
+        #[conc(panics)]
         pub fn unwrap_err(self) -> E {}
         pub fn into_ok(self) -> T {}
         pub fn and<U>(self, res: Result<U, E>) -> Result<U, E> {}

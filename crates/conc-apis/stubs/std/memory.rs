@@ -47,7 +47,9 @@ pub mod boxed {
 pub mod rc {
     use crate::ops::Deref;
     use crate::pin::Pin;
+    #[conc(shares)]
     pub struct Rc<T: ?Sized> {}
+    #[conc(shares)]
     pub struct Weak<T: ?Sized> {}
     impl<T> Rc<T> {
         pub fn new(value: T) -> Rc<T> {}

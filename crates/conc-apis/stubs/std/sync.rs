@@ -3,7 +3,9 @@ pub mod sync {
     use crate::ops::{Deref, DerefMut};
     use crate::pin::Pin;
     use crate::time::Duration;
+    #[conc(shares)]
     pub struct Arc<T: ?Sized> {}
+    #[conc(shares)]
     pub struct Weak<T: ?Sized> {}
     impl<T> Arc<T> {
         pub fn new(value: T) -> Arc<T> {}
@@ -217,9 +219,9 @@ pub mod sync {
             pub fn try_recv(&self) -> Result<T, TryRecvError> {}
             #[conc(receives, blocks)]
             pub fn recv(&self) -> Result<T, RecvError> {}
-            #[conc(receives, blocks)]
+            #[conc(receives, blocks, timed)]
             pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {}
-            #[conc(receives, blocks)]
+            #[conc(receives, blocks, timed)]
             pub fn recv_deadline(&self, deadline: Instant) -> Result<T, RecvTimeoutError> {}
             #[conc(drains, blocks)]
             pub fn iter(&self) -> Iter<'_, T> {}

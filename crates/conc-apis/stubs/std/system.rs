@@ -12,9 +12,9 @@ pub mod fs {
         #[conc(blocks)]
         pub fn create_new<P: AsRef<Path>>(path: P) -> Result<File> {}
         pub fn options() -> OpenOptions {}
-        #[conc(blocks)]
+        #[conc(blocks, persists)]
         pub fn sync_all(&self) -> Result<()> {}
-        #[conc(blocks)]
+        #[conc(blocks, persists)]
         pub fn sync_data(&self) -> Result<()> {}
         #[conc(blocks)]
         pub fn lock(&self) -> Result<()> {}
@@ -64,12 +64,12 @@ pub mod fs {
     impl FileType { pub fn is_dir(&self) -> bool {} pub fn is_file(&self) -> bool {} pub fn is_symlink(&self) -> bool {} }
     #[conc(blocks)] pub fn read<P: AsRef<Path>>(path: P) -> Result<Vec<u8>> {}
     #[conc(blocks)] pub fn read_to_string<P: AsRef<Path>>(path: P) -> Result<String> {}
-    #[conc(blocks)] pub fn write<P: AsRef<Path>, C: AsRef<[u8]>>(path: P, contents: C) -> Result<()> {}
+    #[conc(blocks, persists)] pub fn write<P: AsRef<Path>, C: AsRef<[u8]>>(path: P, contents: C) -> Result<()> {}
     #[conc(blocks)] pub fn remove_file<P: AsRef<Path>>(path: P) -> Result<()> {}
     #[conc(blocks)] pub fn metadata<P: AsRef<Path>>(path: P) -> Result<Metadata> {}
     #[conc(blocks)] pub fn symlink_metadata<P: AsRef<Path>>(path: P) -> Result<Metadata> {}
-    #[conc(blocks)] pub fn rename<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> Result<()> {}
-    #[conc(blocks)] pub fn copy<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> Result<u64> {}
+    #[conc(blocks, persists)] pub fn rename<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> Result<()> {}
+    #[conc(blocks, persists)] pub fn copy<P: AsRef<Path>, Q: AsRef<Path>>(from: P, to: Q) -> Result<u64> {}
     #[conc(blocks)] pub fn hard_link<P: AsRef<Path>, Q: AsRef<Path>>(original: P, link: Q) -> Result<()> {}
     #[conc(blocks)] pub fn read_link<P: AsRef<Path>>(path: P) -> Result<PathBuf> {}
     #[conc(blocks)] pub fn canonicalize<P: AsRef<Path>>(path: P) -> Result<PathBuf> {}

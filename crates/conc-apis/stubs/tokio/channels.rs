@@ -25,7 +25,7 @@
             pub async fn closed(&self) {}
             #[conc(sends, tries)]
             pub fn try_send(&self, message: T) -> Result<(), TrySendError<T>> {}
-            #[conc(sends)]
+            #[conc(sends, timed)]
             pub async fn send_timeout(&self, value: T, timeout: Duration) -> Result<(), SendTimeoutError<T>> {}
             #[conc(sends, blocks, panics_in_async)]
             pub fn blocking_send(&self, value: T) -> Result<(), SendError<T>> {}

@@ -10,7 +10,9 @@ pub mod fs {
         pub async fn create_new<P: AsRef<Path>>(path: P) -> Result<File> {}
         pub fn options() -> OpenOptions {}
         pub fn from_std(std: std::fs::File) -> File {}
+        #[conc(persists)]
         pub async fn sync_all(&self) -> Result<()> {}
+        #[conc(persists)]
         pub async fn sync_data(&self) -> Result<()> {}
         pub async fn set_len(&self, size: u64) -> Result<()> {}
         pub async fn metadata(&self) -> Result<Metadata> {}
@@ -41,11 +43,14 @@ pub mod fs {
     }
     pub async fn read(path: impl AsRef<Path>) -> Result<Vec<u8>> {}
     pub async fn read_to_string(path: impl AsRef<Path>) -> Result<String> {}
+    #[conc(persists)]
     pub async fn write(path: impl AsRef<Path>, contents: impl AsRef<[u8]>) -> Result<()> {}
     pub async fn remove_file(path: impl AsRef<Path>) -> Result<()> {}
     pub async fn metadata(path: impl AsRef<Path>) -> Result<Metadata> {}
     pub async fn symlink_metadata(path: impl AsRef<Path>) -> Result<Metadata> {}
+    #[conc(persists)]
     pub async fn rename(from: impl AsRef<Path>, to: impl AsRef<Path>) -> Result<()> {}
+    #[conc(persists)]
     pub async fn copy(from: impl AsRef<Path>, to: impl AsRef<Path>) -> Result<u64> {}
     pub async fn canonicalize(path: impl AsRef<Path>) -> Result<PathBuf> {}
     pub async fn create_dir(path: impl AsRef<Path>) -> Result<()> {}

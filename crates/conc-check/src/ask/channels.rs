@@ -159,7 +159,8 @@ impl LoopView<'_> {
         }
         let head = self.head_span();
         let mut receives = self.calls().filter(|call| {
-            head.contains(call.span()) && call.has(Effect::Receives) && !call.has(Effect::Tries)
+            let waits = call.has(Effect::Receives) && !call.has(Effect::Tries) && !call.has(Effect::Timed);
+            waits && head.contains(call.span())
         });
         let call = receives.next()?;
         let header = self.view.body().loops[self.id].header;
@@ -252,7 +253,7 @@ impl<'w> BodyView<'w> {
 
     fn sends_by_call(self, sender: ValueId, call: CallId, block: BlockId, depth: usize) -> Sends {
         let call_view = self.call(call);
-        if call_view.has(Effect::Sends) && !call_view.has(Effect::Tries) {
+        if call_view.may_wait_for_room() {
             let looped = self.body().blocks[block].in_loop.is_some();
             return if looped { Sends::Many } else { Sends::Exactly(1) };
         }
@@ -281,7 +282,7 @@ impl<'w> BodyView<'w> {
     /// The first call in this body that sends into the channel and may wait.
     #[must_use]
     pub fn first_send(self, pair: &ChannelPair<'_>) -> Option<CallView<'w>> {
-        self.uses(pair.sender).find(|call| call.has(Effect::Sends) && !call.has(Effect::Tries))
+        self.uses(pair.sender).find(|call| call.may_wait_for_room())
     }
 
     /// Is the result of the call (or of the await of its future) thrown away, perhaps after a plain `.ok()`?
@@ -319,6 +320,12 @@ impl<'w> BodyView<'w> {
 }
 
 impl CallView<'_> {
+    /// Does the call send, and wait as long as the channel is full?
+    #[must_use]
+    pub fn may_wait_for_room(self) -> bool {
+        self.has(Effect::Sends) && !self.has(Effect::Tries) && !self.has(Effect::Timed)
+    }
+
     /// The kind of channel that the call sends into.
     #[must_use]
     pub fn sends_to(self) -> Option<ChannelKind> {
