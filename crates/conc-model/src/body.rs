@@ -421,8 +421,10 @@ pub enum AggregateKind {
     Array,
     /// `vec![a, b]`.
     Vec,
-    /// `[a; n]`, `vec![a; n]`.
+    /// `[a; n]`.
     Repeat,
+    /// `vec![a; n]`.
+    VecRepeat,
     /// `S { x: a, ..b }`; a base (`..b`) is the last operand and has no field name.
     Struct {
         /// The struct or variant.

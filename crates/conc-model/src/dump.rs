@@ -247,7 +247,7 @@ impl BodyDump<'_> {
             AggregateKind::Tuple => write!(f, "tuple(")?,
             AggregateKind::Array => write!(f, "array(")?,
             AggregateKind::Vec => write!(f, "vec(")?,
-            AggregateKind::Repeat => write!(f, "repeat(")?,
+            AggregateKind::Repeat | AggregateKind::VecRepeat => write!(f, "repeat(")?,
             AggregateKind::Range => write!(f, "range(")?,
             AggregateKind::Struct { path, .. } => {
                 self.path(f, *path)?;

@@ -18,7 +18,12 @@ impl World {
         let mut variant = 0;
         for step in &place.projections {
             match step {
-                Projection::Deref => ty = self.index().deref(self.universe(), &ty).unwrap_or_default(),
+                Projection::Deref => {
+                    ty = match &ty {
+                        Ty::Pointer(inner) => (**inner).clone(),
+                        _ => self.index().deref(self.universe(), &ty).unwrap_or_default(),
+                    };
+                }
                 Projection::Index => ty = self.element(&ty),
                 Projection::Field(name) => ty = self.field_type(&ty, variant, *name),
                 Projection::Variant(path) => {

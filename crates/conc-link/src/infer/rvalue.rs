@@ -64,6 +64,10 @@ impl Cx<'_> {
             AggregateKind::Repeat => Ty::Array(Arc::new(
                 self.joined(id, &operands[..operands.len().min(1)]),
             )),
+            AggregateKind::VecRepeat => {
+                let item = self.joined(id, &operands[..operands.len().min(1)]);
+                self.vec_of(item)
+            }
             AggregateKind::Vec => {
                 let item = self.joined(id, operands);
                 self.vec_of(item)

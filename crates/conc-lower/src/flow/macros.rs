@@ -2,7 +2,7 @@
 //! segment; arguments of others are read as far as they parse. `select!` is in `select`.
 
 use conc_model::{
-    AggregateKind, Arm, AwaitKind, Literal, LocalId, LocalKind, MatchSource, Operand, Pattern,
+    AggregateKind, Arm, AwaitKind, Literal, LocalKind, MatchSource, Operand, Pattern,
     PatternKind, Place, Rvalue, ScopeKind, Terminator,
 };
 use conc_source::Span;
@@ -303,7 +303,7 @@ impl Flow<'_, '_> {
             VecArgs::List(list) => (AggregateKind::Vec, self.operands(list.iter())),
             VecArgs::Repeat(parts) => {
                 let operands = vec![self.operand(&parts.0), self.operand(&parts.1)];
-                (AggregateKind::Repeat, operands)
+                (AggregateKind::VecRepeat, operands)
             }
         };
         let value = Rvalue::Aggregate { kind, operands };
@@ -420,28 +420,19 @@ impl Flow<'_, '_> {
         let marks = self.frame.extended.len();
         self.mark_initialiser(expr, false, Extended::To(depth));
         self.push_temporaries(expr);
-        let span = self.expr_span(expr);
-        let mut operand = self.operand(expr);
-        if operand
-            .place()
-            .and_then(Place::as_local)
-            .is_none_or(|local| self.is_temporary(local))
-        {
-            if let Operand::Use(_) = operand {
+        let operand = match super::extent::peel(expr) {
+            Expr::Path(_) | Expr::Reference(_) | Expr::Lit(_) => self.operand(expr),
+            value => {
+                let span = self.expr_span(value);
                 let held = self.frame.temporary(span);
-                self.frame
-                    .assign(Place::local(held), Rvalue::Use(operand), span);
+                self.eval(value, Dest::Into(held));
                 self.schedule(held, depth);
-                operand = Self::use_of(held);
+                Self::use_of(held)
             }
-        }
+        };
         self.pop_scope(self.behind(positions::last(expr)));
         self.frame.extended.truncate(marks);
         operand
-    }
-
-    fn is_temporary(&self, local: LocalId) -> bool {
-        self.frame.body.locals[local].kind == LocalKind::Temporary
     }
 
     fn matches_macro(&mut self, call: MacroCall<'_>) -> Option<Operand> {

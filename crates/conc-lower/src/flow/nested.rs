@@ -86,6 +86,9 @@ impl Flow<'_, '_> {
                 .map(|(pat, ty)| flow.pattern_param(pat, ty))
                 .collect();
             flow.open_params(params);
+            if let syn::ReturnType::Type(_, ty) = &closure.output {
+                flow.frame.body.locals[Body::RETURN].ty = Some(flow.cx.ty(ty, flow.frame.module));
+            }
             let tokens = (positions::first(&closure.body), last);
             flow.frame.push_scope(ScopeKind::Temporaries, true, tokens);
             flow.eval(&closure.body, Dest::Into(Body::RETURN));
