@@ -7,7 +7,7 @@
 //! |---|---|
 //! | `tree` | which file is which module |
 //! | `scopes`, `imports`, `lookup` | what names mean, types left aside |
-//! | `lower_type`, `values` | written types and paths |
+//! | `lower_type`, `projections`, `values` | written types and paths |
 //! | `layer` | all tables, and slots for what is read on demand |
 //! | `impls`, `solve`, `assoc`, `substitute` | impls, bounds, associated types, generics |
 //! | `methods`, `drops` | auto-deref and method calls; copies and drops |
@@ -21,6 +21,7 @@ mod layer;
 mod lookup;
 mod lower_type;
 mod methods;
+mod projections;
 mod report_names;
 mod scopes;
 mod solve;

@@ -181,7 +181,9 @@ impl<'a> Tree<'a> {
         let mut is_complete = true;
         for part in parents.split('/').filter(|part| !part.is_empty()) {
             let scope = self.scopes.get(module);
-            let entry = names.find(part).and_then(|part| scope?.get(part, Namespace::Type));
+            let entry = names
+                .find(part)
+                .and_then(|part| scope?.get(part, Namespace::Type));
             match entry.map(|entry| entry.def) {
                 Some(Def::Module(child)) => module = child,
                 _ => is_complete = false,
@@ -203,13 +205,22 @@ impl<'a> Tree<'a> {
         let group = self.universe.group();
         let file = &group.files[index];
         let targets = &group.packages.get(file.package)?.targets;
-        let is_main = |root: usize| group.files.get(root).is_some_and(|file| file.path.ends_with("main.rs"));
+        let is_main = |root: usize| {
+            group
+                .files
+                .get(root)
+                .is_some_and(|file| file.path.ends_with("main.rs"))
+        };
         let library = targets.iter().find(|target| target.is_library);
         let target = library.or_else(|| targets.iter().find(|target| is_main(target.root)))?;
         let root_path = &group.files.get(target.root)?.path;
         let folder = root_path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let below = module_path(&file.path).strip_prefix(folder)?;
-        let below = if folder.is_empty() { below } else { below.strip_prefix('/')? };
+        let below = if folder.is_empty() {
+            below
+        } else {
+            below.strip_prefix('/')?
+        };
         (target.root != index).then_some((target.root, below))
     }
 }
