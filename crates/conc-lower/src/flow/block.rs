@@ -8,6 +8,7 @@ use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
 use syn::{Block, Expr, Local, LocalInit, Pat, Stmt};
 
+use super::chain::is_compound_assignment;
 use super::extent::{binds_by_ref, peel};
 use super::frame::Extended;
 use super::loops::is_plain;
@@ -51,7 +52,11 @@ impl Flow<'_, '_> {
             Stmt::Item(item) => Some(item),
             _ => None,
         });
-        if items.clone().next().is_none() {
+        let macros = stmts.iter().filter_map(|stmt| match stmt {
+            Stmt::Macro(e) if declares_statics(&e.mac) => Some(&e.mac),
+            _ => None,
+        });
+        if items.clone().next().is_none() && macros.clone().next().is_none() {
             return;
         }
         let module = self.cx.model.modules.push(Module {
@@ -60,7 +65,11 @@ impl Flow<'_, '_> {
             kind: ModuleKind::Block,
             attrs: Attrs::default(),
         });
-        items::lower_items(self.cx, items, module, self.frame.body.is_test);
+        let is_test = self.frame.body.is_test;
+        items::lower_items(self.cx, items, module, is_test);
+        for mac in macros {
+            items::macros::lower_call(self.cx, mac, items::Place { module, is_test });
+        }
         self.frame.module = module;
     }
 
@@ -97,6 +106,7 @@ impl Flow<'_, '_> {
         match stmt {
             Stmt::Item(_) => {}
             Stmt::Local(local) => self.let_statement(local),
+            Stmt::Macro(e) if declares_statics(&e.mac) => {}
             Stmt::Macro(e) if is_pin(&e.mac) => self.pin_statement(&e.mac),
             Stmt::Macro(e) => {
                 let tokens = macro_tokens(&e.mac);
@@ -107,7 +117,9 @@ impl Flow<'_, '_> {
                     Dest::Unit
                 };
                 let value = self.macro_value(&e.mac, None, dest);
-                self.discard(&value, Discard::Statement);
+                if !self.frame.ends_in_macro() {
+                    self.discard(&value, Discard::Statement);
+                }
                 let last = e.semi_token.as_ref().map_or(tokens.1, |semi| semi.span);
                 self.pop_scope(self.behind(last));
             }
@@ -164,8 +176,10 @@ impl Flow<'_, '_> {
 
     /// `_ = expr`
     pub(super) fn assign_underscore(&mut self, expr: &Expr) {
+        self.push_temporaries(expr);
         let value = self.operand(expr);
         self.discard(&value, Discard::Underscore);
+        self.pop_scope(self.behind(positions::last(expr)));
     }
 
     pub(super) fn let_statement(&mut self, local: &Local) {
@@ -311,6 +325,16 @@ fn macro_tokens(mac: &syn::Macro) -> (TokenSpan, TokenSpan) {
     (first, crate::spans::delimiter_last(&mac.delimiter))
 }
 
+/// Is this a macro call that declares statics?
+fn declares_statics(mac: &syn::Macro) -> bool {
+    let last = mac.path.segments.last();
+    last.is_some_and(|segment| {
+        ["thread_local", "lazy_static", "task_local"]
+            .iter()
+            .any(|name| segment.ident == name)
+    })
+}
+
 /// The statement whose value is that of the block.
 fn tail_of(stmts: &[Stmt]) -> Option<&Stmt> {
     stmts.last().filter(|stmt| match stmt {
@@ -329,6 +353,7 @@ fn is_unit(expr: &Expr) -> bool {
         | Expr::Break(_)
         | Expr::Continue(_)
         | Expr::Return(_) => true,
+        Expr::Binary(e) => is_compound_assignment(&e.op),
         Expr::If(e) => e.else_branch.is_none(),
         Expr::Block(e) => e.label.is_none() && tail_of(&e.block.stmts).is_none(),
         Expr::Unsafe(e) => tail_of(&e.block.stmts).is_none(),

@@ -271,6 +271,11 @@ fn parenthesis(link: &Expr) -> Option<TokenSpan> {
     }
 }
 
+/// Is it `+=` or the like?
+pub(super) fn is_compound_assignment(op: &BinOp) -> bool {
+    operator(op) == Operator::Assign
+}
+
 fn operator(op: &BinOp) -> Operator {
     match op {
         BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
@@ -285,7 +290,9 @@ fn operator(op: &BinOp) -> Operator {
         | BinOp::BitAnd(_)
         | BinOp::BitOr(_)
         | BinOp::Shl(_)
-        | BinOp::Shr(_) => Operator::Arithmetic,
+        | BinOp::Shr(_)
+        | BinOp::And(_)
+        | BinOp::Or(_) => Operator::Arithmetic,
         _ => Operator::Assign,
     }
 }

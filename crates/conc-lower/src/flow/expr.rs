@@ -288,8 +288,7 @@ impl Flow<'_, '_> {
         match peel(&assign.left) {
             Expr::Infer(_) => self.assign_underscore(&assign.right),
             left @ (Expr::Tuple(_) | Expr::Array(_) | Expr::Struct(_) | Expr::Call(_)) => {
-                let from = self.place(&assign.right);
-                self.destructure(left, from);
+                self.destructuring_assignment(left, assign);
             }
             left => {
                 let value = self.operand(&assign.right);
@@ -300,53 +299,6 @@ impl Flow<'_, '_> {
             }
         }
         self.unit_of(dest, |_| {})
-    }
-
-    /// `(a, S { b, .. }) = from`: each target takes its part.
-    fn destructure(&mut self, left: &Expr, from: Place) {
-        match peel(left) {
-            Expr::Tuple(e) => self.destructure_fields(e.elems.iter(), &from),
-            Expr::Call(e) => {
-                let mut from = from;
-                if let Expr::Path(path) = peel(&e.func) {
-                    let path = self.path(&path.path, path.qself.as_ref());
-                    from = project(from, Projection::Variant(path));
-                }
-                self.destructure_fields(e.args.iter(), &from);
-            }
-            Expr::Array(e) => {
-                for element in &e.elems {
-                    self.destructure(element, project(from.clone(), Projection::Index));
-                }
-            }
-            Expr::Struct(e) => {
-                let path = self.path(&e.path, e.qself.as_ref());
-                let from = project(from, Projection::Variant(path));
-                for field in &e.fields {
-                    let name = self.member(&field.member);
-                    self.destructure(&field.expr, project(from.clone(), Projection::Field(name)));
-                }
-            }
-            Expr::Infer(_) | Expr::Range(_) => {}
-            target => {
-                let span = self.expr_span(target);
-                let dest = self.place(target);
-                let value = Rvalue::Bind {
-                    place: from,
-                    by_ref: false,
-                };
-                self.frame.assign(dest, value, span);
-            }
-        }
-    }
-
-    fn destructure_fields<'e>(&mut self, parts: impl Iterator<Item = &'e Expr>, from: &Place) {
-        let mut behind_rest = false;
-        for (index, part) in parts.enumerate() {
-            behind_rest |= matches!(peel(part), Expr::Range(_));
-            let step = self.tuple_step(index, behind_rest);
-            self.destructure(part, project(from.clone(), step));
-        }
     }
 
     /// The way to a tuple's field; behind `..` nothing says which one it is.

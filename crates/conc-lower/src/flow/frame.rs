@@ -162,6 +162,22 @@ impl Frame {
         self.terminate(Terminator::Goto(target), span);
     }
 
+    /// Was the last event the result of a macro that is not modelled? Nobody misses that.
+    pub(super) fn ends_in_macro(&self) -> bool {
+        let stmts = self.current.map(|block| &self.body.blocks[block].stmts);
+        let last = stmts.and_then(|stmts| stmts.last()).map(|stmt| &stmt.kind);
+        let is_macro = |kind: &StmtKind| {
+            matches!(
+                kind,
+                StmtKind::Assign {
+                    value: Rvalue::Macro { .. },
+                    ..
+                }
+            )
+        };
+        last.is_some_and(is_macro)
+    }
+
     pub(super) fn new_local(&mut self, kind: LocalKind, name: Option<Name>, span: Span) -> LocalId {
         self.body.locals.push(Local {
             name,

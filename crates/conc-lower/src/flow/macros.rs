@@ -2,8 +2,8 @@
 //! segment; arguments of others are read as far as they parse. `select!` is in `select`.
 
 use conc_model::{
-    AggregateKind, Arm, AwaitKind, Literal, LocalKind, MatchSource, Operand, Pattern,
-    PatternKind, Place, Rvalue, ScopeKind, Terminator,
+    AggregateKind, Arm, AwaitKind, Literal, LocalKind, MatchSource, Operand, Pattern, PatternKind,
+    Place, Rvalue, ScopeKind, Terminator,
 };
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;

@@ -8,6 +8,7 @@ mod block;
 mod chain;
 mod cond;
 mod control;
+mod destructure;
 mod exits;
 mod expr;
 mod extent;

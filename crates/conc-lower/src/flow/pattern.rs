@@ -148,10 +148,8 @@ impl Flow<'_, '_> {
                 local
             }
         };
-        let inner = match &pat.subpat {
-            Some((_, inner)) => Some(self.read_pattern(inner, place, reading)),
-            None => None,
-        };
+        let inner = pat.subpat.as_ref();
+        let inner = inner.map(|(_, inner)| self.read_pattern(inner, place, reading));
         PatternKind::Binding {
             local,
             by_ref,

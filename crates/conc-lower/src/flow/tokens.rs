@@ -23,7 +23,11 @@ fn parse_arguments(input: ParseStream<'_>) -> Result<Vec<Expr>> {
         } else if input.peek(Token![?]) {
             input.parse::<Token![?]>()?;
         }
-        args.push(input.parse()?);
+        let arg = input.parse()?;
+        if matches!(arg, Expr::Let(_)) {
+            return Err(input.error("statements, not arguments"));
+        }
+        args.push(arg);
         if input.peek(Token![=>]) {
             input.parse::<Token![=>]>()?;
         } else if input.peek(Token![;]) {

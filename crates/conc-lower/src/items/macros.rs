@@ -16,14 +16,19 @@ pub(super) fn lower(cx: &mut FileCx<'_>, item: &syn::ItemMacro, place: Place) {
     if item.ident.is_some() {
         return;
     }
-    let Some(last) = item.mac.path.segments.last() else {
-        return;
-    };
     let place = Place {
         is_test: cx.attrs(&item.attrs, place.is_test).is_test,
         ..place
     };
-    let tokens = &item.mac.tokens;
+    lower_call(cx, &item.mac, place);
+}
+
+/// Lowers a macro call that stands for items; also called for those that stand in blocks.
+pub(crate) fn lower_call(cx: &mut FileCx<'_>, mac: &syn::Macro, place: Place) {
+    let Some(last) = mac.path.segments.last() else {
+        return;
+    };
+    let tokens = &mac.tokens;
     match last.ident.to_string().as_str() {
         "thread_local" | "lazy_static" | "task_local" => lower_statics(cx, tokens, place),
         "cfg_if" => lower_cfg_if(cx, tokens, place),

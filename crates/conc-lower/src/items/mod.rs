@@ -3,7 +3,7 @@
 mod adts;
 mod functions;
 mod impls;
-mod macros;
+pub(crate) mod macros;
 mod statics;
 mod uses;
 

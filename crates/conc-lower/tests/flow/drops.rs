@@ -30,14 +30,20 @@ fn cases(table: &str) -> Vec<Case<'_>> {
             }
         }
         let name = head.split(' ').next().unwrap();
-        cases.push(Case { name, code, expected });
+        cases.push(Case {
+            name,
+            code,
+            expected,
+        });
     }
     cases
 }
 
 fn order(file: &FileModel, names: &Names) -> Vec<u64> {
     let function = file.functions.iter().find(|f| names.text(f.name) == "case");
-    let body = function.and_then(|function| function.body).expect("the case has a body");
+    let body = function
+        .and_then(|function| function.body)
+        .expect("the case has a body");
     interpreter::run(file, names, body)
 }
 
@@ -62,5 +68,10 @@ fn drops_come_in_the_order_that_rustc_measured() {
         }
     }
     assert!(compared >= 120, "only {compared} orders were compared");
-    assert!(failures.is_empty(), "{}\n{} wrong", failures.join("\n"), failures.len());
+    assert!(
+        failures.is_empty(),
+        "{}\n{} wrong",
+        failures.join("\n"),
+        failures.len()
+    );
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use conc_model::{
-    AggregateKind, Body, BodyId, Call, Callee, FileModel, Literal, LocalId, Names, Operand, PatternId,
-    PatternKind, Place, PlaceBase, Projection, Rvalue, StmtKind, Terminator,
+    AggregateKind, Body, BodyId, Call, Callee, FileModel, Literal, LocalId, Names, Operand,
+    PatternId, PatternKind, Place, PlaceBase, Projection, Rvalue, StmtKind, Terminator,
 };
 
 /// A value of the toy language.
@@ -29,7 +29,10 @@ enum Value {
 
 impl Value {
     fn is_copy(&self) -> bool {
-        matches!(self, Self::Unit | Self::Bool(_) | Self::Int(_) | Self::Ref(_))
+        matches!(
+            self,
+            Self::Unit | Self::Bool(_) | Self::Int(_) | Self::Ref(_)
+        )
     }
 }
 
@@ -97,7 +100,11 @@ impl Machine<'_> {
             }
             block = match &current.terminator {
                 Terminator::Goto(target) => *target,
-                Terminator::If { cond, then, otherwise } => match self.operand(cond) {
+                Terminator::If {
+                    cond,
+                    then,
+                    otherwise,
+                } => match self.operand(cond) {
                     Value::Bool(true) => *then,
                     Value::Bool(false) => *otherwise,
                     other => panic!("a condition is {other:?}"),
@@ -107,17 +114,25 @@ impl Machine<'_> {
                     let arm = arms.iter().find(|arm| self.matches(arm.pattern, &value));
                     arm.expect("no arm matches").target
                 }
-                Terminator::Next { iterator, item, body, exit } => {
-                    match self.values.get_mut(&iterator.0) {
-                        Some(Value::List(list)) if !list.is_empty() => {
-                            let next = list.remove(0);
-                            self.values.insert(item.0, next);
-                            *body
-                        }
-                        _ => *exit,
+                Terminator::Next {
+                    iterator,
+                    item,
+                    body,
+                    exit,
+                } => match self.values.get_mut(&iterator.0) {
+                    Some(Value::List(list)) if !list.is_empty() => {
+                        let next = list.remove(0);
+                        self.values.insert(item.0, next);
+                        *body
                     }
-                }
-                Terminator::Try { operand, value, ok, err } => match self.operand(operand) {
+                    _ => *exit,
+                },
+                Terminator::Try {
+                    operand,
+                    value,
+                    ok,
+                    err,
+                } => match self.operand(operand) {
                     Value::Some(inner) | Value::Ok(inner) => {
                         self.values.insert(value.0, *inner);
                         *ok
@@ -188,7 +203,11 @@ impl Machine<'_> {
         while let Some(Value::Ref(target)) = self.values.get(&local.0)
             && !place.projections.is_empty()
         {
-            let rest = place.projections.iter().copied().filter(|step| *step != Projection::Deref);
+            let rest = place
+                .projections
+                .iter()
+                .copied()
+                .filter(|step| *step != Projection::Deref);
             let steps: Vec<Projection> = target.projections.iter().copied().chain(rest).collect();
             local = target.base_local()?;
             place.projections = steps.into_boxed_slice();
@@ -208,7 +227,9 @@ impl Machine<'_> {
                     };
                     parts.get_mut(index)?
                 }
-                (Projection::Index, Value::Parts(parts) | Value::List(parts)) => parts.get_mut(0)?,
+                (Projection::Index, Value::Parts(parts) | Value::List(parts)) => {
+                    parts.get_mut(0)?
+                }
                 (
                     Projection::Field(_),
                     Value::Some(inner) | Value::Ok(inner) | Value::Err(inner),
@@ -252,7 +273,10 @@ impl Machine<'_> {
     }
 
     fn operands(&mut self, operands: &[Operand]) -> Vec<Value> {
-        operands.iter().map(|operand| self.operand(operand)).collect()
+        operands
+            .iter()
+            .map(|operand| self.operand(operand))
+            .collect()
     }
 
     fn rvalue(&mut self, value: &Rvalue) -> Value {
@@ -266,7 +290,12 @@ impl Machine<'_> {
                 self.operand(&Operand::Use(place.clone()))
             }
             Rvalue::Aggregate {
-                kind: AggregateKind::Struct { fields, has_base: true, .. },
+                kind:
+                    AggregateKind::Struct {
+                        fields,
+                        has_base: true,
+                        ..
+                    },
                 operands,
             } => self.updated(fields, operands),
             Rvalue::Aggregate { kind, operands } => {
@@ -287,7 +316,11 @@ impl Machine<'_> {
                 let moves = format!("{:?}", self.file.bodies[*id].kind).contains("moves: true");
                 let upvars = captures.iter().map(|capture| {
                     let place = Place::local(capture.outer);
-                    if moves { self.operand(&Operand::Use(place)) } else { Value::Ref(place) }
+                    if moves {
+                        self.operand(&Operand::Use(place))
+                    } else {
+                        Value::Ref(place)
+                    }
                 });
                 Value::Closure(*id, upvars.collect())
             }
@@ -323,21 +356,29 @@ impl Machine<'_> {
     fn call(&mut self, call: &Call) -> Value {
         match &call.callee {
             Callee::Path(path) => {
-                let segment = self.file.paths[*path].segments.last().expect("a path has segments");
+                let segment = self.file.paths[*path]
+                    .segments
+                    .last()
+                    .expect("a path has segments");
                 let args = self.operands(&call.args);
                 self.function(self.names.text(segment.name), args)
             }
             Callee::Value(operand) => {
                 let place = operand.place().expect("a closure is somewhere");
-                let Value::Closure(id, upvars) = self.look(place) else {
+                let Value::Closure(id, _) = self.look(place) else {
                     panic!("not a closure")
                 };
-                call_body(self.file, self.names, (id, upvars), self.log)
+                // The closure keeps what it captured.
+                let kept = self.file.bodies[id].captures.iter();
+                let kept = kept.map(|capture| Value::Ref(Place::local(capture.outer)));
+                call_body(self.file, self.names, (id, kept.collect()), self.log)
             }
             Callee::Method { name, .. } => {
                 let name = self.names.text(*name);
                 let receiver = &call.args[0];
-                let this = receiver.place().map_or(Value::Unit, |place| self.look(place));
+                let this = receiver
+                    .place()
+                    .map_or(Value::Unit, |place| self.look(place));
                 let args = self.operands(&call.args[1..]);
                 if matches!(name, "into_d" | "eat" | "unwrap" | "into_iter") {
                     let this = self.operand(receiver);
@@ -350,7 +391,9 @@ impl Machine<'_> {
                     "none" => Value::None,
                     "make" => args.first().map_or(Value::Gone, make),
                     "two" => Value::List(vec![Value::Int(1), Value::Int(2)]),
-                    "id" => receiver.place().map_or(Value::Unit, |place| Value::Ref(place.clone())),
+                    "id" => receiver
+                        .place()
+                        .map_or(Value::Unit, |place| Value::Ref(place.clone())),
                     "take" => self.take_option(receiver.place()),
                     "pop" => self.pop(receiver.place()),
                     other => panic!("no method {other} of {this:?}"),
@@ -446,12 +489,15 @@ impl Machine<'_> {
             PatternKind::Path(path) => self.is_variant(*path, value),
             PatternKind::TupleStruct { path, fields } => {
                 self.is_variant(*path, value)
-                    && fields.iter().all(|field| self.matches(*field, inner_of(value)))
+                    && fields
+                        .iter()
+                        .all(|field| self.matches(*field, inner_of(value)))
             }
             PatternKind::Tuple(fields) | PatternKind::Slice(fields) => match value {
-                Value::Parts(parts) => {
-                    fields.iter().zip(parts).all(|(field, part)| self.matches(*field, part))
-                }
+                Value::Parts(parts) => fields
+                    .iter()
+                    .zip(parts)
+                    .all(|(field, part)| self.matches(*field, part)),
                 _ => true,
             },
             PatternKind::Struct { .. } => true,
