@@ -4,16 +4,28 @@
 mod show;
 mod support;
 
+use std::sync::{Arc, LazyLock};
+
+use conc_link::{Library, World};
 use conc_model::Edition;
 
-/// Infers a file and expects each of these lines among its facts.
-#[track_caller]
-fn expect(source: &str, expected: &[&str]) {
+/// The real stubs: they are the same for all tests, and lowering them takes longer than any test.
+static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| {
     let stubs: Vec<(&str, &str)> = conc_apis::STUBS
         .iter()
         .map(|stub| (stub.krate, stub.text))
         .collect();
-    let world = support::link_with(source, &stubs, Edition::E2021);
+    support::library(&stubs)
+});
+
+/// Infers a file and expects each of these lines among its facts.
+#[track_caller]
+fn expect(source: &str, expected: &[&str]) {
+    let world = support::on_big_stack(|| {
+        let library = Arc::clone(&LIBRARY);
+        let (group, names) = support::group(source, library.names(), Edition::E2021);
+        World::link(library, group, names)
+    });
     let facts = show::facts(&world);
     for line in expected {
         assert!(
@@ -168,4 +180,66 @@ fn receivers_are_moved_borrowed_or_left_behind() {
          fn f(c: C, n: N, mut o: N, b: Box<N>, a: Arc<N>) { c.v(); n.v(); o.r(); o.m(); b.v(); a.clone().a(); a.a(); }",
         &["v() = demo::C::v by Behind", "v() = demo::N::v by Value", "r() = demo::N::r by Ref", "m() = demo::N::m by RefMut", "a() = demo::N::a by Value"],
     );
+}
+
+#[test]
+fn select_and_join_give_the_outputs_of_their_futures() {
+    expect(
+        "use tokio::sync::mpsc; async fn a() -> Result<u8, String> { Ok(1) } async fn b() -> Result<char, String> { Ok('x') }
+         async fn f(mut rx: mpsc::Receiver<bool>, h: tokio::task::JoinHandle<char>) {
+            tokio::select! { m = rx.recv() => { let n = m; } r = h => { let s = r.unwrap(); } }
+            let (c, d) = tokio::join!(a(), b()); let e = tokio::try_join!(a(), b()); let Ok((g, k)) = e else { return };
+         }",
+        &["n: Option<bool>", "s: char", "c: Result<int, String>", "d: Result<char, String>", "g: int", "k: char"],
+    );
+}
+
+#[test]
+fn a_blocking_select_gives_what_the_operation_gives() {
+    expect(
+        "use crossbeam_channel::{select, Receiver, Sender}; fn f(r: Receiver<u8>, s: Sender<char>) {
+            select! { recv(r) -> m => { let n = m; } send(s, 'x') -> o => { let p = o; } } }",
+        &["n: Result<int, RecvError>", "p: Result<(), SendError<char>>"],
+    );
+}
+
+#[test]
+fn repeated_elements_and_declared_closure_results_are_known() {
+    expect(
+        "fn f() { let v = vec![None; 3]; let w = [0u8; 4]; let c = |x: u8| -> Option<String> { None }; let d = c(1); v.contains(&Some('x')); }",
+        &["v: Vec<Option<char>>", "w: [int; _]", "d: Option<String>"],
+    );
+}
+
+#[test]
+fn types_that_double_or_nest_without_end_are_given_up() {
+    let doubling: String = (0..80)
+        .map(|n| format!("let x{} = (x{n}, x{n}); ", n + 1))
+        .collect();
+    let nesting: String = (0..200)
+        .map(|n| format!("let y{} = Some(y{n}); ", n + 1))
+        .collect();
+    expect(
+        &format!("fn f() {{ let x0 = 1; {doubling} let y0 = 1; {nesting} let z = 'z'; }}"),
+        &["x1: (int, int)", "y1: Option<int>", "z: char"],
+    );
+}
+
+#[test]
+fn the_result_is_the_same_for_any_number_of_threads() {
+    let source: String = (0..40)
+        .map(|n| {
+            format!(
+                "fn f{n}(m: &std::sync::Mutex<u8>) {{ let g = m.lock().unwrap(); let h = || g; }}\n"
+            )
+        })
+        .collect();
+    let infer = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .expect("a pool starts");
+        pool.install(|| show::facts(&support::link(&source)))
+    };
+    assert_eq!(infer(1), infer(8));
 }

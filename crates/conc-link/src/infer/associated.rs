@@ -34,7 +34,7 @@ impl Cx<'_> {
         match (trait_name, name) {
             (known::FUTURE | known::INTO_FUTURE, known::OUTPUT) => self.future_output(ty),
             (known::INTO_ITERATOR, known::ITEM) => self.collection_item(ty),
-            (known::INTO_ITERATOR, known::INTO_ITER) => Some(self.into_iter(ty)),
+            (known::INTO_ITERATOR, known::INTO_ITER) => Some(self.iterator_of(ty)),
             (known::ITERATOR, known::ITEM) => self.iterator_item(ty),
             _ => self.ask(ty, trait_name, name),
         }
@@ -164,7 +164,7 @@ impl Cx<'_> {
     }
 
     /// What `value.into_iter()` gives; the value itself where only its items are known.
-    pub(super) fn into_iter(&mut self, ty: &Ty) -> Ty {
+    pub(super) fn iterator_of(&mut self, ty: &Ty) -> Ty {
         self.ask(ty, known::INTO_ITERATOR, known::INTO_ITER)
             .unwrap_or_else(|| ty.clone())
     }

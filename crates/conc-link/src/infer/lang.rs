@@ -131,7 +131,7 @@ impl Lang {
     }
 
     /// Is the type an instance of this one?
-    pub(super) fn args<'t>(adt: Option<AdtRef>, ty: &'t Ty) -> Option<&'t [Ty]> {
+    pub(super) fn args(adt: Option<AdtRef>, ty: &Ty) -> Option<&[Ty]> {
         match ty {
             Ty::Adt(found, args) if Some(*found) == adt => Some(args),
             _ => None,

@@ -1,6 +1,6 @@
 //! Method calls: receivers, picks, and what becomes of the receiver.
 
-use conc_model::{BodyId, CallId, Name, Parent, Receiver, TypeId, known};
+use conc_model::{BodyId, Call, CallId, Name, Parent, Receiver, TypeId, known};
 
 use super::context::Cx;
 use super::instantiate::{Instance, Substitution};
@@ -44,23 +44,32 @@ impl Cx<'_> {
             self.finish_call(body, id, Self::unknown_call(result));
             return;
         };
+        let facts = self.picked_call((body, call), (&receiver, &pick), generics);
+        self.finish_call(body, id, facts);
+    }
+
+    fn picked_call(
+        &mut self,
+        (body, call): (BodyId, &Call),
+        (receiver, pick): (&Ty, &MethodPick),
+        generics: &[TypeId],
+    ) -> CallFacts {
         let turbofish: Vec<Ty> = generics.iter().map(|&ty| self.written(ty)).collect();
-        let instance = self.instantiate_pick_with(&pick, &turbofish);
+        let instance = self.instantiate_pick_with(pick, &turbofish);
         let args = self.arguments(body, call, 1);
         let formals = self.formals(&instance);
         let skip = usize::from(instance.signature.receiver.is_some());
         let result = self.apply(&instance, &formals[skip.min(formals.len())..], &args);
-        let facts = CallFacts {
+        CallFacts {
             target: CallTarget::Function(pick.function),
             certainty: if pick.is_certain {
                 Certainty::Known
             } else {
                 Certainty::Likely
             },
-            receiver: self.receiver_mode(&receiver, &pick),
+            receiver: self.receiver_mode(receiver, pick),
             result,
-        };
-        self.finish_call(body, id, facts);
+        }
     }
 
     /// A picked method with its generics as variables.

@@ -47,7 +47,7 @@ impl Cx<'_> {
             self.jobs.push(Job::IntoIter { collection, target });
             return;
         }
-        let iterator = self.into_iter(collection);
+        let iterator = self.iterator_of(collection);
         self.unify(target, &iterator);
     }
 

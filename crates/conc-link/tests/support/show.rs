@@ -4,7 +4,7 @@ use conc_link::{BodyRef, CallTarget, Certainty, ReceiverMode, Ty, World};
 use conc_model::Callee;
 
 /// A type with the last segments of its paths.
-pub fn ty(world: &World, ty: &Ty) -> String {
+pub(super) fn ty(world: &World, ty: &Ty) -> String {
     let list = |parts: &[Ty]| {
         parts
             .iter()
@@ -61,7 +61,7 @@ pub fn ty(world: &World, ty: &Ty) -> String {
 }
 
 /// All bodies of the group: their named locals and their calls, a line each.
-pub fn facts(world: &World) -> String {
+pub(super) fn facts(world: &World) -> String {
     world.bodies().map(|at| body(world, at)).collect()
 }
 
