@@ -163,11 +163,14 @@ fn expected_types_flow_into_generic_results() {
 #[test]
 fn nothing_is_guessed_from_a_name() {
     expect(
-        "use elsewhere::Thing; fn f(t: Thing, u: &Thing) { let g = t.lock().unwrap(); u.read(); elsewhere::lock(); }",
+        "use elsewhere::Thing; use futures_util::AsyncWriteExt; enum E { V(Thing) }
+         fn f(t: Thing, u: &Thing, e: &E, b: Box<Thing>) { let g = t.lock().unwrap(); u.read(); elsewhere::lock(); match e { E::V(w) => w.write(&[]) } b.flush(); }",
         &[
             "g: ?",
             "lock() = ? by Unknown",
             "read() = ? by Unknown",
+            "write() = ? by Unknown",
+            "flush() = ? by Unknown",
             "lock() = ?",
         ],
     );

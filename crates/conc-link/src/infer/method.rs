@@ -32,10 +32,10 @@ impl Cx<'_> {
             return;
         }
         let receiver = self.table.resolve(&receiver);
-        let Some(pick) = self
+        let pick = self
             .index
-            .method(self.universe, &receiver, name, self.scope)
-        else {
+            .method(self.universe, &receiver, name, self.scope);
+        let Some(pick) = pick.filter(|pick| !self.is_guess(&receiver, pick)) else {
             let result = if name == known::CLONE {
                 receiver.peel_refs().clone()
             } else {
@@ -46,6 +46,26 @@ impl Cx<'_> {
         };
         let facts = self.picked_call((body, call), (&receiver, &pick), generics);
         self.finish_call(body, id, facts);
+    }
+
+    /// Was the method found although nothing is known of the receiver? `impl<W: Write> Write for Box<W>` fits a box of
+    /// anything, and with it every method of every trait for writers.
+    fn is_guess(&self, receiver: &Ty, pick: &MethodPick) -> bool {
+        let mut inside = receiver.peel_refs();
+        if matches!(inside, Ty::Unknown) {
+            return true;
+        }
+        let is_of_trait = matches!(
+            self.universe.function(pick.function).parent,
+            Parent::Trait(_)
+        );
+        while let Some(next) = Lang::args(self.lang.boxed, inside)
+            .or_else(|| Lang::args(self.lang.pin, inside))
+            .and_then(|args| args.first())
+        {
+            inside = next.peel_refs();
+        }
+        is_of_trait && matches!(inside, Ty::Unknown | Ty::Infer(_))
     }
 
     fn picked_call(
