@@ -1,8 +1,8 @@
 //! Blocks and statements.
 
 use conc_model::{
-    Arm, Attrs, Discard, LocalKind, MatchSource, Module, ModuleKind, Operand, Pattern, PatternKind,
-    Place, Rvalue, ScopeKind, StmtKind, Terminator,
+    Attrs, Discard, LocalKind, MatchSource, Module, ModuleKind, Operand, Place, Rvalue, ScopeKind,
+    StmtKind, Terminator,
 };
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
@@ -12,7 +12,7 @@ use super::chain::is_compound_assignment;
 use super::extent::{binds_by_ref, peel};
 use super::frame::Extended;
 use super::loops::is_plain;
-use super::macros::is_pin;
+use super::pinning::is_pin;
 use super::{Dest, Flow, positions};
 use crate::items;
 
@@ -267,34 +267,9 @@ impl Flow<'_, '_> {
         let span = self.cx.span_between(first, positions::last(&init.expr));
         let at = Span::at(span.end);
         let (pattern, bindings) = self.pattern(pat, &place);
-        let wildcard = Pattern {
-            kind: PatternKind::Wildcard,
-            span: at,
-        };
-        let wildcard = self.frame.body.patterns.push(wildcard);
         let (matched, fails) = (self.frame.new_block(), self.frame.new_block());
-        let arms = vec![
-            Arm {
-                pattern,
-                has_guard: false,
-                target: matched,
-            },
-            Arm {
-                pattern: wildcard,
-                has_guard: false,
-                target: fails,
-            },
-        ];
         let source = MatchSource::LetElse;
-        self.frame.current_block();
-        self.frame.terminate(
-            Terminator::Match {
-                place,
-                arms,
-                source,
-            },
-            span,
-        );
+        self.match_or(place, pattern, (matched, fails), (source, span));
         self.else_of_let(fails, otherwise, outside, at);
         self.frame.switch_to(matched);
         self.bind(&bindings, depth);

@@ -1,8 +1,8 @@
 //! Conditions: `&&`, `||`, `!`, `let`, and everything else that is a `bool`.
 
 use conc_model::{
-    Arm, BlockId, Literal, LocalKind, MatchSource, Operand, PatternKind, Place, Rvalue, ScopeKind,
-    Terminator,
+    Arm, BlockId, Literal, LocalKind, MatchSource, Operand, Pattern, PatternId, PatternKind, Place,
+    Rvalue, ScopeKind, Terminator,
 };
 use conc_source::Span;
 use syn::{BinOp, Expr, UnOp};
@@ -153,35 +153,37 @@ impl Flow<'_, '_> {
         let fail = self.fail_edge(otherwise, at);
         let (pattern, bindings) = self.pattern(&expr.pat, &place);
         let then = self.frame.new_block();
-        let wildcard = self.frame.body.patterns.push(conc_model::Pattern {
-            kind: PatternKind::Wildcard,
-            span: at,
-        });
-        let arms = vec![
-            Arm {
-                pattern,
-                has_guard: false,
-                target: then,
-            },
-            Arm {
-                pattern: wildcard,
-                has_guard: false,
-                target: fail,
-            },
-        ];
-        let source = otherwise.source;
-        self.frame.current_block();
-        self.frame.terminate(
-            Terminator::Match {
-                place,
-                arms,
-                source,
-            },
-            span,
-        );
+        self.match_or(place, pattern, (then, fail), (otherwise.source, span));
         self.frame.enter(then);
         let depth = self.frame.stack.len() - 1;
         self.bind(&bindings, depth);
+    }
+
+    /// Ends the block with a match of one pattern; whatever it does not match goes to the second target.
+    pub(super) fn match_or(
+        &mut self,
+        place: Place,
+        pattern: PatternId,
+        (matched, otherwise): (BlockId, BlockId),
+        (source, span): (MatchSource, Span),
+    ) {
+        let wildcard = self.frame.body.patterns.push(Pattern {
+            kind: PatternKind::Wildcard,
+            span: Span::at(span.end),
+        });
+        let arm = |pattern, target| Arm {
+            pattern,
+            has_guard: false,
+            target,
+        };
+        let arms = vec![arm(pattern, matched), arm(wildcard, otherwise)];
+        self.frame.current_block();
+        let terminator = Terminator::Match {
+            place,
+            arms,
+            source,
+        };
+        self.frame.terminate(terminator, span);
     }
 
     /// `a && b`, `a || b` or a stray `let` as a value.

@@ -1,23 +1,18 @@
 //! Macro calls. What a macro of the language or of the wide ecosystem expands to is known by its last path
 //! segment; arguments of others are read as far as they parse. `select!` is in `select`.
 
-use conc_model::{
-    AggregateKind, Arm, AwaitKind, Literal, LocalKind, MatchSource, Operand, Pattern, PatternKind,
-    Place, Rvalue, ScopeKind, Terminator,
-};
+use conc_model::{AggregateKind, AwaitKind, Literal, Operand, Place, Rvalue, ScopeKind};
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
-use syn::{Expr, Macro, Pat, Stmt};
+use syn::{Expr, Macro};
 
-use super::cond::Otherwise;
-use super::frame::Extended;
-use super::tokens::{self, MatchesArgs, VecArgs};
-use super::{Dest, Flow, positions};
+use super::tokens::{self, VecArgs};
+use super::{Dest, Flow};
 use crate::spans::{delimiter_last, path_first};
 
 /// What a macro call does, as far as flow goes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     /// Reads its arguments in a statement of its own; no value.
     Print,
     /// Reads its arguments in a statement of its own; yields something.
@@ -195,7 +190,7 @@ impl Flow<'_, '_> {
         Some(Operand::Literal(Literal::Unit))
     }
 
-    fn format_operands(&mut self, call: MacroCall<'_>) -> Option<Vec<Operand>> {
+    pub(super) fn format_operands(&mut self, call: MacroCall<'_>) -> Option<Vec<Operand>> {
         let args = tokens::arguments(&call.mac.tokens)?;
         let marks = self.frame.extended.len();
         if let Some(to) = call.expr.and_then(|expr| self.extension_of(expr)) {
@@ -209,7 +204,7 @@ impl Flow<'_, '_> {
     }
 
     /// Reads arguments by reference; a format string also reads the variables that it captures.
-    fn operands_by_ref(&mut self, args: &[Expr]) -> Vec<Operand> {
+    pub(super) fn operands_by_ref(&mut self, args: &[Expr]) -> Vec<Operand> {
         let mut operands = Vec::with_capacity(args.len());
         for arg in args {
             if let Some(text) = tokens::string_literal(arg) {
@@ -243,61 +238,6 @@ impl Flow<'_, '_> {
         }
     }
 
-    fn leaving(&mut self, kind: Kind, call: MacroCall<'_>) -> Option<Operand> {
-        let operands = self.format_operands(call)?;
-        let end = Span::at(call.span.end);
-        let path = self.path(&call.mac.path, None);
-        let value = Rvalue::Macro {
-            path,
-            opaque: false,
-            operands,
-        };
-        if kind == Kind::Bail {
-            self.frame
-                .assign(Place::local(conc_model::Body::RETURN), value, call.span);
-            self.leave(end);
-        } else {
-            let unit = self.frame.temporary(call.span);
-            self.frame.assign(Place::local(unit), value, call.span);
-            self.diverge(end);
-        }
-        Some(Operand::Literal(Literal::Unit))
-    }
-
-    fn ensure(&mut self, call: MacroCall<'_>) -> Option<Operand> {
-        let args = tokens::arguments(&call.mac.tokens)?;
-        let (cond, message) = args.split_first()?;
-        let fails = self.frame.new_block();
-        let depth = self.frame.stack.len();
-        let source = MatchSource::IfLet;
-        self.condition(
-            cond,
-            Otherwise {
-                block: fails,
-                depth,
-                source,
-            },
-        );
-        let join = self.frame.new_block();
-        let end = Span::at(call.span.end);
-        self.frame.goto(join, end);
-        self.frame.enter(fails);
-        if self.frame.current.is_some() {
-            let operands = self.operands_by_ref(message);
-            let path = self.path(&call.mac.path, None);
-            let value = Rvalue::Macro {
-                path,
-                opaque: false,
-                operands,
-            };
-            self.frame
-                .assign(Place::local(conc_model::Body::RETURN), value, call.span);
-            self.leave(end);
-        }
-        self.frame.enter(join);
-        Some(Operand::Literal(Literal::Unit))
-    }
-
     fn vec_macro(&mut self, call: MacroCall<'_>) -> Option<Operand> {
         let (kind, operands) = match tokens::vec_arguments(&call.mac.tokens)? {
             VecArgs::List(list) => (AggregateKind::Vec, self.operands(list.iter())),
@@ -321,234 +261,6 @@ impl Flow<'_, '_> {
             },
         };
         Some(self.rvalue(value, call.dest, call.expr, call.span))
-    }
-
-    /// `pin!(e)`: the value lives as long as a `let` around the macro says; the result borrows it.
-    fn pin_macro(&mut self, call: MacroCall<'_>) -> Option<Operand> {
-        let expr: Expr = call.mac.parse_body().ok()?;
-        let extension = call.expr.and_then(|expr| self.extension_of(expr));
-        let marks = self.frame.extended.len();
-        if let Some(to) = extension {
-            self.mark_initialiser(&expr, false, to);
-        }
-        let span = self.expr_span(&expr);
-        let pinned = self.frame.temporary(span);
-        self.eval(&expr, Dest::Into(pinned));
-        self.frame.extended.truncate(marks);
-        match extension {
-            Some(Extended::To(depth)) => self.schedule(pinned, depth),
-            Some(Extended::ForEver) => {}
-            None => self.schedule_temporary(pinned, None),
-        }
-        let place = Place::local(pinned);
-        Some(self.deliver(
-            Operand::Ref {
-                mutable: true,
-                place,
-            },
-            call.dest,
-            call.span,
-        ))
-    }
-
-    /// `pin!(x, y);` and `pin! { let x = e; }` of tokio and futures: the variable now is a pinned borrow.
-    pub(super) fn pin_statement(&mut self, mac: &Macro) {
-        let mut names = Vec::new();
-        let list = tokens::expressions(&mac.tokens);
-        let stmts = if list.is_some() {
-            None
-        } else {
-            tokens::statements(&mac.tokens)
-        };
-        let depth = self.frame.stack.len() - 1;
-        for expr in list.iter().flatten() {
-            if let Expr::Path(path) = expr {
-                names.extend(path.path.get_ident());
-            }
-        }
-        for stmt in stmts.iter().flatten() {
-            if let Stmt::Local(local) = stmt {
-                self.let_statement(local);
-                if let Pat::Ident(pat) = &local.pat {
-                    names.push(&pat.ident);
-                }
-            }
-        }
-        for ident in names {
-            let (name, span) = self.cx.spanned_name(ident);
-            let Some(local) = self.lookup(name, ident) else {
-                continue;
-            };
-            let pinned = self.frame.temporary(span);
-            let value = Rvalue::Use(Self::use_of(local));
-            self.frame.assign(Place::local(pinned), value, span);
-            self.schedule(pinned, depth);
-            let kind = LocalKind::Variable { mutable: true };
-            let variable = self.frame.new_local(kind, Some(name), span);
-            let place = Place::local(pinned);
-            let value = Rvalue::Use(Operand::Ref {
-                mutable: true,
-                place,
-            });
-            self.frame.assign(Place::local(variable), value, span);
-            self.schedule(variable, depth);
-            self.show(variable);
-        }
-    }
-
-    /// The futures are made in a `let`, then all are awaited at once.
-    fn join_macro(&mut self, kind: AwaitKind, call: MacroCall<'_>) -> Option<Operand> {
-        let args = tokens::expressions(&call.mac.tokens)?;
-        let last = call.tokens().1;
-        let depth = self
-            .frame
-            .push_scope(ScopeKind::Bindings, true, call.tokens());
-        let mut futures = Vec::with_capacity(args.len());
-        for arg in &args {
-            futures.push(self.let_like(arg, depth));
-        }
-        let local = self.target(call.dest, call.span);
-        let name = call.mac.path.segments.last()?.ident.span();
-        let span = self.span(name);
-        self.await_into(kind, futures, local, span);
-        self.pop_scope(self.behind(last));
-        Some(self.landed(local, call.dest, call.expr))
-    }
-
-    /// Evaluates an expression as if a `let` of the macro held it: `depth` is the scope of the variable.
-    pub(super) fn let_like(&mut self, expr: &Expr, depth: usize) -> Operand {
-        let marks = self.frame.extended.len();
-        self.mark_initialiser(expr, false, Extended::To(depth));
-        self.push_temporaries(expr);
-        let operand = match super::extent::peel(expr) {
-            Expr::Path(_) | Expr::Reference(_) | Expr::Lit(_) => self.operand(expr),
-            value => {
-                let span = self.expr_span(value);
-                let held = self.frame.temporary(span);
-                self.eval(value, Dest::Into(held));
-                self.schedule(held, depth);
-                Self::use_of(held)
-            }
-        };
-        self.pop_scope(self.behind(positions::last(expr)));
-        self.frame.extended.truncate(marks);
-        operand
-    }
-
-    fn matches_macro(&mut self, call: MacroCall<'_>) -> Option<Operand> {
-        let args: MatchesArgs = call.mac.parse_body().ok()?;
-        let place = self.place(&args.expr);
-        let local = self.target(call.dest, call.span);
-        let names = self.frame.names.len();
-        let (pattern, bindings) = self.pattern(&args.pat, &place);
-        let end = Span::at(call.span.end);
-        let wildcard = Pattern {
-            kind: PatternKind::Wildcard,
-            span: end,
-        };
-        let wildcard = self.frame.body.patterns.push(wildcard);
-        let (holds, fails, join) = (
-            self.frame.new_block(),
-            self.frame.new_block(),
-            self.frame.new_block(),
-        );
-        let has_guard = args.guard.is_some();
-        let arms = vec![
-            Arm {
-                pattern,
-                has_guard,
-                target: holds,
-            },
-            Arm {
-                pattern: wildcard,
-                has_guard: false,
-                target: fails,
-            },
-        ];
-        let source = MatchSource::Match;
-        self.frame.current_block();
-        self.frame.terminate(
-            Terminator::Match {
-                place,
-                arms,
-                source,
-            },
-            call.span,
-        );
-        self.frame.switch_to(holds);
-        if let Some(guard) = &args.guard {
-            self.bind_for_guard(&bindings);
-            let depth = self.frame.stack.len();
-            self.condition(
-                guard,
-                Otherwise {
-                    block: fails,
-                    depth,
-                    source,
-                },
-            );
-        }
-        self.frame.names.truncate(names);
-        for (value, next) in [(true, Some(fails)), (false, None)] {
-            let value = Rvalue::Use(Operand::Literal(Literal::Bool(value)));
-            self.frame.assign(Place::local(local), value, call.span);
-            self.frame.goto(join, end);
-            if let Some(next) = next {
-                self.frame.switch_to(next);
-            }
-        }
-        self.frame.enter(join);
-        Some(Self::use_of(local))
-    }
-
-    /// `ready!(e)`: goes on with the value, or returns `Pending`.
-    fn ready_macro(&mut self, call: MacroCall<'_>) -> Option<Operand> {
-        let expr: Expr = call.mac.parse_body().ok()?;
-        let place = self.place(&expr);
-        let local = self.target(call.dest, call.span);
-        let end = Span::at(call.span.end);
-        let patterns = [PatternKind::Unknown, PatternKind::Wildcard];
-        let patterns = patterns.map(|kind| {
-            self.frame.body.patterns.push(Pattern {
-                kind,
-                span: call.span,
-            })
-        });
-        let (ready, pending) = (self.frame.new_block(), self.frame.new_block());
-        let arms = vec![
-            Arm {
-                pattern: patterns[0],
-                has_guard: false,
-                target: ready,
-            },
-            Arm {
-                pattern: patterns[1],
-                has_guard: false,
-                target: pending,
-            },
-        ];
-        let matched = place.clone();
-        let source = MatchSource::Match;
-        self.frame.current_block();
-        self.frame.terminate(
-            Terminator::Match {
-                place: matched,
-                arms,
-                source,
-            },
-            call.span,
-        );
-        self.frame.switch_to(pending);
-        self.hidden_return(end);
-        self.frame.switch_to(ready);
-        let path = self.path(&call.mac.path, None);
-        let value = Rvalue::Macro {
-            path,
-            opaque: false,
-            operands: vec![Operand::Use(place)],
-        };
-        self.frame.assign(Place::local(local), value, call.span);
-        Some(self.landed(local, call.dest, call.expr))
     }
 
     fn unknown_macro(&mut self, call: MacroCall<'_>) -> Operand {
@@ -584,10 +296,4 @@ impl Flow<'_, '_> {
         }
         self.macro_result(call, true, operands)
     }
-}
-
-/// Is this a call of `pin!` or `pin_mut!`?
-pub(super) fn is_pin(mac: &Macro) -> bool {
-    let last = mac.path.segments.last();
-    last.is_some_and(|segment| segment.ident == "pin" || segment.ident == "pin_mut")
 }

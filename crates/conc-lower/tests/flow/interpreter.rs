@@ -10,7 +10,7 @@ use conc_model::{
 
 /// A value of the toy language.
 #[derive(Clone, Debug, PartialEq)]
-enum Value {
+pub(crate) enum Value {
     Unit,
     Bool(bool),
     Int(u64),
@@ -44,7 +44,7 @@ pub(crate) fn run(file: &FileModel, names: &Names, body: BodyId) -> Vec<u64> {
     log
 }
 
-fn call_body(
+pub(crate) fn call_body(
     file: &FileModel,
     names: &Names,
     (id, upvars): (BodyId, Vec<Value>),
@@ -71,12 +71,12 @@ fn call_body(
     value
 }
 
-struct Machine<'a> {
-    file: &'a FileModel,
-    names: &'a Names,
+pub(crate) struct Machine<'a> {
+    pub(crate) file: &'a FileModel,
+    pub(crate) names: &'a Names,
     body: &'a Body,
     values: BTreeMap<u32, Value>,
-    log: &'a mut Vec<u64>,
+    pub(crate) log: &'a mut Vec<u64>,
     steps: usize,
 }
 
@@ -85,7 +85,7 @@ impl Machine<'_> {
         self.values.remove(&local.0).unwrap_or(Value::Gone)
     }
 
-    fn drop(&mut self, value: Value) {
+    pub(crate) fn drop(&mut self, value: Value) {
         drop_value(value, self.log);
     }
 
@@ -193,7 +193,7 @@ impl Machine<'_> {
     }
 
     /// The value at a place; references are followed.
-    fn slot(&mut self, place: &Place) -> Option<&mut Value> {
+    pub(crate) fn slot(&mut self, place: &Place) -> Option<&mut Value> {
         let PlaceBase::Local(local) = place.base else {
             return None;
         };
@@ -403,79 +403,13 @@ impl Machine<'_> {
     }
 
     /// The place behind all references.
-    fn behind(&mut self, place: &Place) -> Place {
+    pub(crate) fn behind(&mut self, place: &Place) -> Place {
         match self.slot(place) {
             Some(Value::Ref(target)) => {
                 let target = target.clone();
                 self.behind(&target)
             }
             _ => place.clone(),
-        }
-    }
-
-    fn take_option(&mut self, place: Option<&Place>) -> Value {
-        let place = place.map(|place| self.behind(place));
-        let slot = place.and_then(|place| self.slot(&place));
-        slot.map_or(Value::None, |slot| std::mem::replace(slot, Value::None))
-    }
-
-    fn pop(&mut self, place: Option<&Place>) -> Value {
-        let place = place.map(|place| self.behind(place));
-        match place.and_then(|place| self.slot(&place)) {
-            Some(Value::List(list)) => list.pop().map_or(Value::None, |v| Value::Some(Box::new(v))),
-            _ => Value::None,
-        }
-    }
-
-    fn consuming(&mut self, name: &str, this: Value, args: Vec<Value>) -> Value {
-        match (name, this) {
-            ("unwrap", Value::Some(inner) | Value::Ok(inner)) => *inner,
-            ("into_d", this) => {
-                self.drop(this);
-                args.first().map_or(Value::Gone, make)
-            }
-            ("into_iter", this) => this,
-            (_, this) => {
-                args.into_iter().rev().for_each(|value| self.drop(value));
-                self.drop(this);
-                Value::Unit
-            }
-        }
-    }
-
-    fn function(&mut self, name: &str, mut args: Vec<Value>) -> Value {
-        match name {
-            "D" | "fut" => make(&args[0]),
-            "Some" => Value::Some(Box::new(args.remove(0))),
-            "Ok" => Value::Ok(Box::new(args.remove(0))),
-            "Err" => Value::Err(Box::new(args.remove(0))),
-            "some" => Value::Some(Box::new(make(&args[0]))),
-            "ok" => Value::Ok(Box::new(make(&args[0]))),
-            "err" => Value::Err(Box::new(make(&args[0]))),
-            "none" => Value::None,
-            "pair" => Value::Parts(args.iter().map(make).collect()),
-            "list" => Value::List(args.iter().map(make).collect()),
-            "yes" => Value::Bool(true),
-            "no" => Value::Bool(false),
-            "m" => {
-                if let Value::Int(number) = args[0] {
-                    self.log.push(number);
-                }
-                Value::Unit
-            }
-            "block_on" => match args.remove(0) {
-                Value::Closure(id, upvars) => {
-                    call_body(self.file, self.names, (id, upvars), self.log)
-                }
-                other => other,
-            },
-            "keep" | "new_unchecked" => args.remove(0),
-            "look" => Value::Unit,
-            "eat" | "drop" | "eat2" => {
-                args.into_iter().rev().for_each(|value| self.drop(value));
-                Value::Unit
-            }
-            other => panic!("no function {other}"),
         }
     }
 
@@ -526,7 +460,7 @@ fn inner_of(value: &Value) -> &Value {
     }
 }
 
-fn make(number: &Value) -> Value {
+pub(crate) fn make(number: &Value) -> Value {
     match number {
         Value::Int(number) => Value::D(*number),
         _ => Value::Gone,
