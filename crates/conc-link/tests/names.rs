@@ -269,3 +269,37 @@ mod b { use a::A; fn old() -> A { loop {} } fn rooted() -> ::a::A { loop {} } }
     assert_eq!(output(&world, "src/lib.rs", "old"), "demo::a::A");
     assert_eq!(output(&world, "src/lib.rs", "rooted"), "demo::a::A");
 }
+
+#[test]
+fn many_globs_mean_the_same_as_few() {
+    let fixture = "
+mod a { pub struct A; pub struct Both; struct Private; pub use crate::many::*; }
+mod b { pub struct B; pub struct Both; }
+mod c { pub enum E { One, Two } }
+mod d { pub struct D; pub struct A; }
+mod many {
+    pub use crate::a::*;
+    pub use crate::b::*;
+    pub use crate::c::E::*;
+    use crate::d::*;
+    use unseen::*;
+    mod inside { use super::*; fn d() -> D { loop {} } fn hidden() -> Private { loop {} } }
+}
+fn a() -> many::A { loop {} }
+fn b() -> many::B { loop {} }
+fn through_cycle() -> a::B { loop {} }
+mod user { use crate::many::*; fn not_through_private() -> D { loop {} } fn prelude() -> Option<A> { loop {} } }
+";
+    assert_outputs(
+        fixture,
+        &[
+            ("a", "demo::a::A"),
+            ("b", "demo::b::B"),
+            ("through_cycle", "demo::b::B"),
+            ("d", "demo::d::D"),
+            ("hidden", "?"),
+            ("not_through_private", "?"),
+            ("prelude", "std::option::Option<demo::a::A>"),
+        ],
+    );
+}

@@ -77,6 +77,7 @@ pub(crate) fn resolve(
         missing.sort_by_key(|import| (import.module.file, import.id));
         open = missing;
     }
+    own.is_finished = true;
 }
 
 /// Lists all imports and puts placeholders into their scopes.

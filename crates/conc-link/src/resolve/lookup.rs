@@ -70,6 +70,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Are the imports of a file's scopes resolved?
+    pub(crate) fn is_finished(&self, file: FileIdx) -> bool {
+        self.scopes(file).is_finished
+    }
+
     pub(crate) fn scope(&self, module: ModuleRef) -> Option<&'a Scope> {
         self.scopes(module.file).get(module)
     }
@@ -143,6 +148,13 @@ impl<'a> View<'a> {
         }
         if scope.globs.is_empty() || trail.len() >= MAX_GLOBS || trail.contains(&module) {
             return Found::None;
+        }
+        let is_inside = trail
+            .first()
+            .is_none_or(|first| self.is_within(*first, module));
+        if let Some(table) = self.glob_table(module, scope, is_inside) {
+            let entry = table.get(&(name, namespace));
+            return entry.map_or(Found::None, |entry| Found::Entry(*entry));
         }
         trail.push(module);
         self.through_globs((module, scope), name, namespace, trail)
@@ -427,7 +439,7 @@ impl<'a> View<'a> {
 }
 
 /// Of two entries that globs bring in under one name.
-fn better(old: Option<Entry>, new: Entry) -> Entry {
+pub(crate) fn better(old: Option<Entry>, new: Entry) -> Entry {
     match old {
         None => new,
         Some(old) if old.def == new.def || new.def == Def::Unseen => old,

@@ -6,7 +6,7 @@
 //! | file | what |
 //! |---|---|
 //! | `tree` | which file is which module |
-//! | `scopes`, `imports`, `lookup` | what names mean, types left aside |
+//! | `scopes`, `imports`, `lookup`, `glob_tables` | what names mean, types left aside |
 //! | `lower_type`, `projections`, `values` | written types and paths |
 //! | `layer` | all tables, and slots for what is read on demand |
 //! | `impls`, `solve`, `assoc`, `substitute` | impls, bounds, associated types, generics |
@@ -15,6 +15,7 @@
 
 mod assoc;
 mod drops;
+mod glob_tables;
 mod impls;
 mod imports;
 mod layer;

@@ -1,8 +1,11 @@
 //! Scopes: what each module declares, by namespace. Nothing is looked up here; that is `lookup`.
 
+use std::sync::OnceLock;
+
 use conc_model::{AdtKind, Id, ModuleId, ModuleKind, Name, Parent, VariantForm};
 use rustc_hash::FxHashMap;
 
+use super::glob_tables::GlobTable;
 use crate::universe::Universe;
 use crate::{AdtRef, AliasRef, FileIdx, FunctionRef, ModuleRef, Primitive, StaticRef, TraitRef};
 
@@ -91,6 +94,8 @@ pub(crate) struct Scope {
     pub(crate) traits: Vec<TraitRef>,
     /// The blocks in it that declare or import something.
     pub(crate) blocks: Vec<ModuleRef>,
+    /// What its globs bring, seen from outside and from inside; filled on demand.
+    pub(crate) glob_tables: [OnceLock<GlobTable>; 2],
 }
 
 impl Scope {
@@ -99,6 +104,19 @@ impl Scope {
             Namespace::Type => self.types.get(&name),
             Namespace::Value => self.values.get(&name),
         }
+    }
+
+    /// All names with their definitions, in no order.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (Name, Namespace, &Entry)> {
+        let types = self
+            .types
+            .iter()
+            .map(|(name, entry)| (*name, Namespace::Type, entry));
+        let values = self
+            .values
+            .iter()
+            .map(|(name, entry)| (*name, Namespace::Value, entry));
+        types.chain(values)
     }
 
     /// Adds a definition; of several the best one stays and remembers that it is not alone.
@@ -147,6 +165,8 @@ pub(crate) struct Scopes {
     pub(crate) externs: Vec<FxHashMap<Name, ModuleRef>>,
     /// Which of `externs` a file uses.
     pub(crate) package_of_file: Vec<u32>,
+    /// Are all imports resolved?
+    pub(crate) is_finished: bool,
 }
 
 impl Scopes {
