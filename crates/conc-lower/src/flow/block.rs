@@ -269,7 +269,7 @@ impl Flow<'_, '_> {
         let (pattern, bindings) = self.pattern(pat, &place);
         let (matched, fails) = (self.frame.new_block(), self.frame.new_block());
         let source = MatchSource::LetElse;
-        self.match_or(place, pattern, (matched, fails), (source, span));
+        self.match_or(place, (pattern, false), (matched, fails), (source, span));
         self.else_of_let(fails, otherwise, outside, at);
         self.frame.switch_to(matched);
         self.bind(&bindings, depth);

@@ -153,7 +153,12 @@ impl Flow<'_, '_> {
         let fail = self.fail_edge(otherwise, at);
         let (pattern, bindings) = self.pattern(&expr.pat, &place);
         let then = self.frame.new_block();
-        self.match_or(place, pattern, (then, fail), (otherwise.source, span));
+        self.match_or(
+            place,
+            (pattern, false),
+            (then, fail),
+            (otherwise.source, span),
+        );
         self.frame.enter(then);
         let depth = self.frame.stack.len() - 1;
         self.bind(&bindings, depth);
@@ -163,7 +168,7 @@ impl Flow<'_, '_> {
     pub(super) fn match_or(
         &mut self,
         place: Place,
-        pattern: PatternId,
+        (pattern, has_guard): (PatternId, bool),
         (matched, otherwise): (BlockId, BlockId),
         (source, span): (MatchSource, Span),
     ) {
@@ -171,12 +176,15 @@ impl Flow<'_, '_> {
             kind: PatternKind::Wildcard,
             span: Span::at(span.end),
         });
-        let arm = |pattern, target| Arm {
+        let arm = |pattern, has_guard, target| Arm {
             pattern,
-            has_guard: false,
+            has_guard,
             target,
         };
-        let arms = vec![arm(pattern, matched), arm(wildcard, otherwise)];
+        let arms = vec![
+            arm(pattern, has_guard, matched),
+            arm(wildcard, false, otherwise),
+        ];
         self.frame.current_block();
         let terminator = Terminator::Match {
             place,

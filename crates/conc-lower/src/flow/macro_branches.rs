@@ -74,7 +74,12 @@ impl Flow<'_, '_> {
         let end = Span::at(call.span.end);
         let (holds, fails) = (self.frame.new_block(), self.frame.new_block());
         let source = MatchSource::Match;
-        self.match_or(place, pattern, (holds, fails), (source, call.span));
+        self.match_or(
+            place,
+            (pattern, args.guard.is_some()),
+            (holds, fails),
+            (source, call.span),
+        );
         self.frame.switch_to(holds);
         if let Some(guard) = &args.guard {
             self.bind_for_guard(&bindings);
@@ -115,7 +120,7 @@ impl Flow<'_, '_> {
         let (ready, pending) = (self.frame.new_block(), self.frame.new_block());
         let targets = (ready, pending);
         let source = (MatchSource::Match, call.span);
-        self.match_or(place.clone(), pattern, targets, source);
+        self.match_or(place.clone(), (pattern, false), targets, source);
         self.frame.switch_to(pending);
         self.hidden_return(end);
         self.frame.switch_to(ready);
