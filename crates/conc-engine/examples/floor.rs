@@ -8,7 +8,7 @@
 //! Prints seconds per round, and the ratio check/floor of the fastest rounds. `RAYON_NUM_THREADS` sets the threads of both.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -25,9 +25,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args_os().skip(1);
     let path = PathBuf::from(arguments.next().ok_or("usage: floor PATH [ROUNDS]")?);
-    let rounds = arguments.next().and_then(|rounds| rounds.to_str()?.parse().ok()).unwrap_or(3_u32);
+    let rounds = arguments
+        .next()
+        .and_then(|rounds| rounds.to_str()?.parse().ok())
+        .unwrap_or(3_u32);
     let mut out = std::io::stdout().lock();
-    let pool = rayon::ThreadPoolBuilder::new().stack_size(conc_lower::STACK_SIZE).build()?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .stack_size(conc_lower::STACK_SIZE)
+        .build()?;
     let mut best = (Duration::MAX, Duration::MAX);
     for round in 1..=rounds {
         let start = Instant::now();
@@ -44,31 +49,40 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             check.as_secs_f64(),
         )?;
     }
-    writeln!(out, "ratio check/floor: {:.2}", best.1.as_secs_f64() / best.0.as_secs_f64())?;
+    writeln!(
+        out,
+        "ratio check/floor: {:.2}",
+        best.1.as_secs_f64() / best.0.as_secs_f64()
+    )?;
     Ok(())
 }
 
 /// Files that parse, and bytes of all files.
-fn floor(path: &PathBuf) -> Result<(usize, u64), conc_project::DiscoverError> {
+fn floor(path: &Path) -> Result<(usize, u64), conc_project::DiscoverError> {
     let options = DiscoverOptions {
         working_directory: PathBuf::from("."),
         edition: Edition::default(),
     };
-    let mut project = discover(std::slice::from_ref(path), &options)?;
-    project.files.sort_by_key(|file| std::cmp::Reverse(file.bytes));
+    let mut project = discover(&[path.to_path_buf()], &options)?;
+    project
+        .files
+        .sort_by_key(|file| std::cmp::Reverse(file.bytes));
     let parsed = project.files.par_iter().with_max_len(1).filter(|file| {
         let text = conc_project::read(&file.absolute, DEFAULT_MAX_FILE_BYTES);
         text.is_ok_and(|text| conc_lower::parse_only(text.text()))
     });
-    Ok((parsed.count(), project.files.iter().map(|file| file.bytes).sum()))
+    Ok((
+        parsed.count(),
+        project.files.iter().map(|file| file.bytes).sum(),
+    ))
 }
 
 /// Number of findings of all lints at their default levels.
-fn check(path: &PathBuf) -> Result<usize, Box<dyn std::error::Error>> {
+fn check(path: &Path) -> Result<usize, Box<dyn std::error::Error>> {
     let lints: &[&dyn Lint] = conc_lints::ALL;
     let metas: Vec<&'static LintMeta> = lints.iter().map(|lint| lint.meta()).collect();
     let request = Request {
-        paths: vec![path.clone()],
+        paths: vec![path.to_path_buf()],
         working_directory: PathBuf::from("."),
         edition: Edition::default(),
         levels: Levels::new(&metas, [])?,

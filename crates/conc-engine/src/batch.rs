@@ -13,7 +13,11 @@ pub(crate) fn batches(project: &Project) -> Vec<std::ops::Range<usize>> {
     let mut batches = Vec::new();
     let (mut start, mut bytes) = (0, 0);
     for (index, group) in project.groups.iter().enumerate() {
-        bytes += group.files.iter().map(|member| project.files[member.file].bytes).sum::<u64>();
+        bytes += group
+            .files
+            .iter()
+            .map(|member| project.files[member.file].bytes)
+            .sum::<u64>();
         if bytes >= BATCH_BYTES {
             batches.push(start..index + 1);
             (start, bytes) = (index + 1, 0);

@@ -48,7 +48,10 @@ impl Engine {
             .stack_size(conc_lower::STACK_SIZE)
             .thread_name(|index| format!("conc-lint-{index}"))
             .build()
-            .map_err(|error| EngineError::Threads { jobs, reason: error.to_string() })?;
+            .map_err(|error| EngineError::Threads {
+                jobs,
+                reason: error.to_string(),
+            })?;
         let library = OnceLock::new();
         Ok(Self { pool, library })
     }
@@ -63,7 +66,9 @@ impl Engine {
             let project = self.discover(request)?;
             let run = Run {
                 project: &project,
-                source: &Source::Disk { max_bytes: request.max_file_bytes },
+                source: &Source::Disk {
+                    max_bytes: request.max_file_bytes,
+                },
                 progress: &request.progress,
                 levels: &request.levels,
                 include_tests: request.include_tests,
@@ -75,12 +80,22 @@ impl Engine {
 
     /// Analyses texts under the given paths (with `/`), as one package without a manifest.
     #[must_use]
-    pub fn check_texts(&self, texts: Vec<(String, String)>, options: &TextOptions, lints: &[&dyn Lint]) -> Report {
+    pub fn check_texts(
+        &self,
+        texts: Vec<(String, String)>,
+        options: &TextOptions,
+        lints: &[&dyn Lint],
+    ) -> Report {
         let mut texts = texts;
         texts.sort();
-        let sizes = texts.iter().map(|(path, text)| (path.clone(), text.len() as u64));
+        let sizes = texts
+            .iter()
+            .map(|(path, text)| (path.clone(), text.len() as u64));
         let project = Project::of_texts(sizes.collect(), options.edition);
-        let texts = texts.into_iter().map(|(_, text)| SourceText::new(text)).collect();
+        let texts = texts
+            .into_iter()
+            .map(|(_, text)| SourceText::new(text))
+            .collect();
         let run = Run {
             project: &project,
             source: &Source::Memory(texts),
@@ -105,7 +120,9 @@ impl Engine {
             let project = self.discover(request)?;
             let pipeline = Pipeline {
                 project: &project,
-                source: &Source::Disk { max_bytes: request.max_file_bytes },
+                source: &Source::Disk {
+                    max_bytes: request.max_file_bytes,
+                },
                 library: self.library(),
                 progress: &request.progress,
             };
@@ -129,7 +146,11 @@ impl Engine {
     }
 
     fn run(&self, run: &Run<'_>, lints: &[&dyn Lint]) -> Report {
-        let enabled: Vec<&dyn Lint> = lints.iter().copied().filter(|lint| run.levels.runs(lint.meta())).collect();
+        let enabled: Vec<&dyn Lint> = lints
+            .iter()
+            .copied()
+            .filter(|lint| run.levels.runs(lint.meta()))
+            .collect();
         let pipeline = Pipeline {
             project: run.project,
             source: run.source,
@@ -138,12 +159,18 @@ impl Engine {
         };
         let look = |linked: LinkResult<'_>, linking| match linked {
             Ok(linked) => check(linked, &enabled, linking),
-            Err(problems) => GroupOutcome { problems, ..GroupOutcome::default() },
+            Err(problems) => GroupOutcome {
+                problems,
+                ..GroupOutcome::default()
+            },
         };
         let (outcomes, walls) = pipeline.run(look);
         let start = Instant::now();
         let mut report = Collected::of(outcomes).report(run, walls);
-        report.statistics.stages.push(("policy", start.elapsed().as_secs_f64()));
+        report
+            .statistics
+            .stages
+            .push(("policy", start.elapsed().as_secs_f64()));
         report
     }
 }
@@ -172,7 +199,11 @@ impl Collected {
     }
 
     fn report(self, run: &Run<'_>, walls: Walls) -> Report {
-        let files: Vec<FileSuppressions<'_>> = self.suppressions.iter().map(OwnedSuppressions::borrow).collect();
+        let files: Vec<FileSuppressions<'_>> = self
+            .suppressions
+            .iter()
+            .map(OwnedSuppressions::borrow)
+            .collect();
         let outcome = conc_policy::apply(Input {
             findings: self.findings,
             files: &files,
@@ -234,7 +265,12 @@ fn statistics(sum: &GroupStatistics, run: &Run<'_>, walls: Walls) -> Statistics 
         analysed: sum.analysed,
         lines: sum.lines,
         bytes: sum.bytes,
-        packages: run.project.groups.iter().map(|group| group.packages.len()).sum(),
+        packages: run
+            .project
+            .groups
+            .iter()
+            .map(|group| group.packages.len())
+            .sum(),
         bodies: sum.bodies,
         stages: vec![
             ("discover", run.discovery.as_secs_f64()),

@@ -15,8 +15,14 @@ thread_local! {
 /// problems can say it. For binaries; without it the default hook prints every fenced panic.
 pub fn record_panics() {
     std::panic::set_hook(Box::new(|info| {
-        let place = info.location().map(|at| format!(" at {}:{}", at.file(), at.line()));
-        let text = format!("{}{}", payload_text(info.payload()), place.unwrap_or_default());
+        let place = info
+            .location()
+            .map(|at| format!(" at {}:{}", at.file(), at.line()));
+        let text = format!(
+            "{}{}",
+            payload_text(info.payload()),
+            place.unwrap_or_default()
+        );
         LAST_PANIC.with(|last| *last.borrow_mut() = Some(text));
     }));
 }
@@ -28,7 +34,10 @@ pub fn last_panic() -> Option<String> {
 }
 
 /// Runs `work`; a panic in it becomes a problem that names `what` was done.
-pub(crate) fn fenced<T>(what: impl std::fmt::Display, work: impl FnOnce() -> T) -> Result<T, Problem> {
+pub(crate) fn fenced<T>(
+    what: impl std::fmt::Display,
+    work: impl FnOnce() -> T,
+) -> Result<T, Problem> {
     catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
         let text = last_panic().unwrap_or_else(|| payload_text(&*payload));
         let text = text.lines().next().unwrap_or_default();
@@ -41,6 +50,9 @@ pub(crate) fn fenced<T>(what: impl std::fmt::Display, work: impl FnOnce() -> T) 
 }
 
 fn payload_text(payload: &(dyn Any + Send)) -> String {
-    let text = payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_else(|| "panic".to_owned())
+    let text = payload
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned());
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "panic".to_owned())
 }

@@ -55,7 +55,11 @@ pub(crate) struct OwnedSuppressions {
 
 impl OwnedSuppressions {
     pub(crate) fn borrow(&self) -> FileSuppressions<'_> {
-        FileSuppressions { file: self.file, suppressions: &self.list, complete: self.complete }
+        FileSuppressions {
+            file: self.file,
+            suppressions: &self.list,
+            complete: self.complete,
+        }
     }
 }
 
@@ -76,7 +80,13 @@ pub(crate) fn link<'p>(
     let mut problems = Vec::new();
     for (member, lowered) in group.files.iter().zip(files) {
         let id = lowered.model.file;
-        problems.extend(lowered.model.problems.iter().map(|problem| (id, problem.clone())));
+        problems.extend(
+            lowered
+                .model
+                .problems
+                .iter()
+                .map(|problem| (id, problem.clone())),
+        );
         texts.push((id, lowered.text));
         linked.files.push(GroupFile {
             model: lowered.model,
@@ -86,9 +96,15 @@ pub(crate) fn link<'p>(
     }
     linked.packages = group.packages.iter().map(package).collect();
     let names = interner.freeze();
-    let world = fenced("linking the package", || World::link(Arc::clone(library), linked, names));
+    let world = fenced("linking the package", || {
+        World::link(Arc::clone(library), linked, names)
+    });
     match world {
-        Ok(world) => Ok(Linked { project, world, texts }),
+        Ok(world) => Ok(Linked {
+            project,
+            world,
+            texts,
+        }),
         Err(problem) => {
             problems.extend(texts.first().map(|(id, _)| (*id, problem)));
             Err(problems)
@@ -119,19 +135,37 @@ pub(crate) fn check(linked: Linked<'_>, lints: &[&dyn Lint], linking: Duration) 
     let start = Instant::now();
     let mut outcome = GroupOutcome::default();
     let world = &linked.world;
-    let models = || world.universe().group().files.iter().map(|file| &file.model);
+    let models = || {
+        world
+            .universe()
+            .group()
+            .files
+            .iter()
+            .map(|file| &file.model)
+    };
     for model in models() {
-        outcome.problems.extend(model.problems.iter().map(|problem| (model.file, problem.clone())));
+        outcome.problems.extend(
+            model
+                .problems
+                .iter()
+                .map(|problem| (model.file, problem.clone())),
+        );
         if !model.suppressions.is_empty() {
             let complete = FileSuppressions::from(model).complete;
             let list = model.suppressions.clone();
-            outcome.suppressions.push(OwnedSuppressions { file: model.file, list, complete });
+            outcome.suppressions.push(OwnedSuppressions {
+                file: model.file,
+                list,
+                complete,
+            });
         }
     }
     let (findings, problems) = run_lints(world, lints);
     let is_reported = |file: FileId| linked.project.files[file.0 as usize].is_reported;
     outcome.findings = findings;
-    outcome.findings.retain(|finding| is_reported(finding.primary.file));
+    outcome
+        .findings
+        .retain(|finding| is_reported(finding.primary.file));
     outcome.problems.extend(problems);
     outcome.statistics = GroupStatistics::of(&linked);
     outcome.statistics.linking = linking;
@@ -144,17 +178,24 @@ fn run_lints(world: &World, lints: &[&dyn Lint]) -> (Vec<Finding>, Vec<(FileId, 
     let bodies: Vec<_> = world.bodies().collect();
     let per_body = bodies.par_iter().map(|body| {
         let file = world.universe().model(body.file).file;
-        run_each(lints, file, |lint, sink| lint.check_body(world, *body, sink))
+        run_each(lints, file, |lint, sink| {
+            lint.check_body(world, *body, sink)
+        })
     });
     let mut results: Vec<_> = per_body.collect();
     if let Some(file) = world.universe().group().files.first() {
         let per_lint = lints.par_iter().map(|lint| {
-            run_each(&[*lint], file.model.file, |lint, sink| lint.check_world(world, sink))
+            run_each(&[*lint], file.model.file, |lint, sink| {
+                lint.check_world(world, sink)
+            })
         });
         results.extend(per_lint.collect::<Vec<_>>());
     }
     let (findings, problems): (Vec<_>, Vec<_>) = results.into_iter().unzip();
-    (findings.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
+    (
+        findings.into_iter().flatten().collect(),
+        problems.into_iter().flatten().collect(),
+    )
 }
 
 /// Fences each lint on its own, so that the bug of one hides nothing that the others find.
@@ -186,9 +227,17 @@ fn kept_texts(linked: Linked<'_>, outcome: &GroupOutcome) -> Vec<(FileId, Source
     for finding in &outcome.findings {
         wanted.insert(finding.primary.file);
         wanted.extend(finding.labels.iter().map(|label| label.file));
-        let edits = finding.suggestions.iter().flat_map(|suggestion| &suggestion.edits);
+        let edits = finding
+            .suggestions
+            .iter()
+            .flat_map(|suggestion| &suggestion.edits);
         wanted.extend(edits.map(|edit| edit.file));
     }
-    let texts = linked.texts.into_iter().filter(|(file, _)| wanted.contains(file));
-    texts.filter_map(|(file, text)| Some((file, text?))).collect()
+    let texts = linked
+        .texts
+        .into_iter()
+        .filter(|(file, _)| wanted.contains(file));
+    texts
+        .filter_map(|(file, text)| Some((file, text?)))
+        .collect()
 }

@@ -13,8 +13,8 @@ mod request;
 mod source;
 mod statistics;
 
-pub use engine::Engine;
 pub use conc_project::DEFAULT_MAX_FILE_BYTES;
+pub use engine::Engine;
 pub use fence::{last_panic, record_panics};
 pub use group::Linked;
 pub use request::{EngineError, Progress, Request, TextOptions};

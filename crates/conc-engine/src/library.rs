@@ -15,13 +15,16 @@ pub(crate) fn library() -> Arc<Library> {
         edition: Edition::E2024,
         ..LowerOptions::default()
     };
-    let crates = conc_apis::STUBS.par_iter().enumerate().map(|(index, stub)| {
-        let text = SourceText::new(stub.text.to_owned());
-        LibraryCrate {
-            name: stub.krate.to_owned(),
-            model: conc_lower::lower(stub_id(index), &text, &options, &interner),
-        }
-    });
+    let crates = conc_apis::STUBS
+        .par_iter()
+        .enumerate()
+        .map(|(index, stub)| {
+            let text = SourceText::new(stub.text.to_owned());
+            LibraryCrate {
+                name: stub.krate.to_owned(),
+                model: conc_lower::lower(stub_id(index), &text, &options, &interner),
+            }
+        });
     let crates = crates.collect();
     Arc::new(Library::new(interner.freeze(), crates))
 }

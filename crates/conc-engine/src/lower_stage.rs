@@ -30,13 +30,29 @@ pub(crate) struct LowerStage<'r> {
 impl LowerStage<'_> {
     /// Lowers the files of these groups; `interners` has one per group. The answer has one entry per group, with its
     /// files in the order of the group.
-    pub(crate) fn run(&self, groups: std::ops::Range<usize>, interners: &[Interner]) -> Vec<Vec<Lowered>> {
+    pub(crate) fn run(
+        &self,
+        groups: std::ops::Range<usize>,
+        interners: &[Interner],
+    ) -> Vec<Vec<Lowered>> {
         let mut work = Vec::new();
         for (slot, group) in self.project.groups[groups.clone()].iter().enumerate() {
-            work.extend(group.files.iter().enumerate().map(|(at, member)| (slot, at, member.file)));
+            work.extend(
+                group
+                    .files
+                    .iter()
+                    .enumerate()
+                    .map(|(at, member)| (slot, at, member.file)),
+            );
         }
         // The longest first, so that no thread starts a long file when the others are done.
-        work.sort_by_key(|(slot, at, file)| (std::cmp::Reverse(self.project.files[*file].bytes), *slot, *at));
+        work.sort_by_key(|(slot, at, file)| {
+            (
+                std::cmp::Reverse(self.project.files[*file].bytes),
+                *slot,
+                *at,
+            )
+        });
         let mut lowered: Vec<(usize, usize, Lowered)> = work
             .into_par_iter()
             .with_max_len(1)
@@ -54,8 +70,14 @@ impl LowerStage<'_> {
         let file = &self.project.files[index];
         let id = file_id(index);
         let lowered = match self.source.read(index, file) {
-            Ok(text) => Lowered { model: lower_text(id, file, &text, interner), text: Some(text) },
-            Err(problem) => Lowered { model: unusable(id, file, problem), text: None },
+            Ok(text) => Lowered {
+                model: lower_text(id, file, &text, interner),
+                text: Some(text),
+            },
+            Err(problem) => Lowered {
+                model: unusable(id, file, problem),
+                text: None,
+            },
         };
         self.progress.advance();
         lowered
@@ -68,7 +90,9 @@ fn lower_text(id: FileId, file: &ProjectFile, text: &SourceText, interner: &Inte
         is_test: file.context.is_test(),
         ..LowerOptions::default()
     };
-    let model = fenced("reading the file", || conc_lower::lower(id, text, &options, interner));
+    let model = fenced("reading the file", || {
+        conc_lower::lower(id, text, &options, interner)
+    });
     model.unwrap_or_else(|problem| unusable(id, file, problem))
 }
 

@@ -42,7 +42,10 @@ pub(crate) struct Walls {
 impl<'r> Pipeline<'r> {
     /// Takes every group through the stations and gives it to `look` with the time that linking took; the answers are
     /// in the order of the groups. Call it on a thread of the pool.
-    pub(crate) fn run<T: Send>(&self, look: impl Fn(LinkResult<'r>, Duration) -> T + Sync) -> (Vec<T>, Walls) {
+    pub(crate) fn run<T: Send>(
+        &self,
+        look: impl Fn(LinkResult<'r>, Duration) -> T + Sync,
+    ) -> (Vec<T>, Walls) {
         self.progress.expect(self.project.files.len());
         let stage = LowerStage {
             project: self.project,
@@ -60,7 +63,9 @@ impl<'r> Pipeline<'r> {
 
             let start = Instant::now();
             let work: Vec<_> = batch.zip(lowered.into_iter().zip(interners)).collect();
-            let done = work.into_par_iter().map(|(group, (files, interner))| self.group(group, files, interner, &look));
+            let done = work
+                .into_par_iter()
+                .map(|(group, (files, interner))| self.group(group, files, interner, &look));
             results.extend(done.collect::<Vec<T>>());
             walls.look += start.elapsed();
         }

@@ -10,7 +10,18 @@ use crate::Linked;
 
 /// Methods whose receivers show how much the type inference knows: without their type, most lints are blind.
 const TELLING_METHODS: [&str; 13] = [
-    "lock", "read", "write", "borrow_mut", "send", "recv", "spawn", "join", "wait", "load", "store", "try_lock",
+    "lock",
+    "read",
+    "write",
+    "borrow_mut",
+    "send",
+    "recv",
+    "spawn",
+    "join",
+    "wait",
+    "load",
+    "store",
+    "try_lock",
     "try_send",
 ];
 
@@ -35,7 +46,8 @@ impl GroupStatistics {
         let mut sum = Self::default();
         for file in &world.universe().group().files {
             let model = &file.model;
-            let has_items = !(model.functions.is_empty() && model.adts.is_empty() && model.uses.is_empty());
+            let has_items =
+                !(model.functions.is_empty() && model.adts.is_empty() && model.uses.is_empty());
             sum.analysed += usize::from(has_items || model.problems.is_empty());
             sum.bodies += model.bodies.len();
             if let Some(text) = linked.text(model.file) {
@@ -48,7 +60,9 @@ impl GroupStatistics {
         for body in world.bodies() {
             let facts = world.facts(body);
             for call in telling_calls(world.universe().body(body), names) {
-                let is_known = facts.call(call).is_some_and(|call| call.target != CallTarget::Unknown);
+                let is_known = facts
+                    .call(call)
+                    .is_some_and(|call| call.target != CallTarget::Unknown);
                 sum.receivers += 1;
                 sum.receivers_known += usize::from(is_known);
             }

@@ -37,7 +37,11 @@ impl Lint for EveryBody {
         out.push(Finding {
             lint: &EVERY_BODY,
             message: "a body".to_owned(),
-            primary: Label { file: model.file, span, text: String::new() },
+            primary: Label {
+                file: model.file,
+                span,
+                text: String::new(),
+            },
             labels: Vec::new(),
             help: String::new(),
             note: None,
@@ -65,25 +69,50 @@ fn check(texts: &[(&str, &str)], lints: &[&dyn Lint]) -> Report {
         levels: Levels::new(&metas, []).expect("no flags, no unknown names"),
         include_tests: true,
     };
-    let texts = texts.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
-    Engine::new(None).expect("threads can be started").check_texts(texts.collect(), &options, lints)
+    let texts = texts
+        .iter()
+        .map(|(path, text)| ((*path).to_owned(), (*text).to_owned()));
+    Engine::new(None)
+        .expect("threads can be started")
+        .check_texts(texts.collect(), &options, lints)
 }
 
 #[test]
 fn findings_come_in_the_order_of_files_and_places() {
-    let report = check(&[("b.rs", "fn b() {}\n"), ("a.rs", "fn a() {}\nfn c() {}\n"), ("z.rs", "struct S;\n")], &[&EveryBody]);
+    let report = check(
+        &[
+            ("b.rs", "fn b() {}\n"),
+            ("a.rs", "fn a() {}\nfn c() {}\n"),
+            ("z.rs", "struct S;\n"),
+        ],
+        &[&EveryBody],
+    );
     let places: Vec<(&str, u32)> = report
         .findings
         .iter()
         .map(|reported| {
             let primary = &reported.finding.primary;
-            (report.files[primary.file.0 as usize].path.as_str(), primary.span.start)
+            (
+                report.files[primary.file.0 as usize].path.as_str(),
+                primary.span.start,
+            )
         })
         .collect();
     assert_eq!(places, [("a.rs", 7), ("a.rs", 17), ("b.rs", 7)]);
-    let kept: Vec<bool> = report.files.iter().map(|file| file.text.is_some()).collect();
+    let kept: Vec<bool> = report
+        .files
+        .iter()
+        .map(|file| file.text.is_some())
+        .collect();
     assert_eq!(kept, [true, true, false]);
-    assert_eq!((report.statistics.files, report.statistics.lines, report.statistics.bodies), (3, 4, 3));
+    assert_eq!(
+        (
+            report.statistics.files,
+            report.statistics.lines,
+            report.statistics.bodies
+        ),
+        (3, 4, 3)
+    );
 }
 
 #[test]
@@ -91,7 +120,18 @@ fn a_panic_in_a_lint_is_a_problem_that_names_it_and_hides_nothing_else() {
     let report = check(&[("a.rs", "fn a() {}\n")], &[&Panics, &EveryBody]);
     assert_eq!(report.findings.len(), 1);
     let problem = &report.problems[0];
-    assert_eq!((problem.path.as_str(), problem.problem.kind), ("a.rs", ProblemKind::Internal));
-    assert!(problem.problem.message.contains("lint `panics`"), "{}", problem.problem.message);
-    assert!(problem.problem.message.contains("as the test wants it"), "{}", problem.problem.message);
+    assert_eq!(
+        (problem.path.as_str(), problem.problem.kind),
+        ("a.rs", ProblemKind::Internal)
+    );
+    assert!(
+        problem.problem.message.contains("lint `panics`"),
+        "{}",
+        problem.problem.message
+    );
+    assert!(
+        problem.problem.message.contains("as the test wants it"),
+        "{}",
+        problem.problem.message
+    );
 }

@@ -61,8 +61,14 @@ fn analyse(args: &CheckArgs, levels: Levels) -> Result<Report, CliError> {
 fn write_findings(args: &CheckArgs, report: &Report) -> Result<(), CliError> {
     let options = terminal::options(args.color, args.output.is_some());
     let mut text = Vec::new();
-    conc_render::render(args.format.of_render(), report, &list::all(), options, &mut text)
-        .map_err(|error| CliError::Render(error.to_string()))?;
+    conc_render::render(
+        args.format.of_render(),
+        report,
+        &list::all(),
+        options,
+        &mut text,
+    )
+    .map_err(|error| CliError::Render(error.to_string()))?;
     match &args.output {
         Some(path) => output::file(path, &text),
         None => output::stdout(&text),
@@ -71,19 +77,28 @@ fn write_findings(args: &CheckArgs, report: &Report) -> Result<(), CliError> {
 
 /// `conc-lint: src/a.rs:3:7: expected one of ..`
 fn problem_line(report: &Report, problem: &FileProblem) -> String {
-    let text = problem.file.and_then(|file| report.files.get(file.0 as usize)?.text.as_ref());
+    let text = problem
+        .file
+        .and_then(|file| report.files.get(file.0 as usize)?.text.as_ref());
     let place = text.filter(|_| problem.problem.span.end > 0).map(|text| {
         let at = text.line_col(problem.problem.span.start);
         format!(":{}:{}", at.line, at.column)
     });
     let place = place.unwrap_or_default();
-    format!("conc-lint: {}{place}: {}", problem.path, problem.problem.message)
+    format!(
+        "conc-lint: {}{place}: {}",
+        problem.path, problem.problem.message
+    )
 }
 
 /// Why there is nothing to say about the given paths, if so.
 fn nothing_analysed(args: &CheckArgs, report: &Report) -> Option<String> {
     if report.files.is_empty() {
-        let paths: Vec<String> = args.paths.iter().map(|path| format!("`{}`", path.display())).collect();
+        let paths: Vec<String> = args
+            .paths
+            .iter()
+            .map(|path| format!("`{}`", path.display()))
+            .collect();
         return Some(format!("no Rust files found in {}", paths.join(", ")));
     }
     (report.statistics.analysed == 0).then(|| "none of the files could be analysed".to_owned())
@@ -96,7 +111,12 @@ fn exit_code(fail_on: FailOn, report: &Report, nothing: bool) -> u8 {
         FailOn::Never => None,
     };
     let is_internal = |problem: &FileProblem| problem.problem.kind == ProblemKind::Internal;
-    let fails = least.is_some_and(|least| report.findings.iter().any(|reported| reported.level >= least));
+    let fails = least.is_some_and(|least| {
+        report
+            .findings
+            .iter()
+            .any(|reported| reported.level >= least)
+    });
     if report.problems.iter().any(is_internal) {
         exit::INTERNAL
     } else if fails {

@@ -200,9 +200,16 @@ impl LevelArgs {
         let mut placed = Vec::new();
         for (id, level, names) in flags {
             let indices = matches.indices_of(id).into_iter().flatten();
-            placed.extend(indices.zip(names).map(|(index, name)| (index, level, name.as_str())));
+            placed.extend(
+                indices
+                    .zip(names)
+                    .map(|(index, name)| (index, level, name.as_str())),
+            );
         }
         placed.sort_by_key(|(index, ..)| *index);
-        placed.into_iter().map(|(_, level, name)| (level, name.trim())).collect()
+        placed
+            .into_iter()
+            .map(|(_, level, name)| (level, name.trim()))
+            .collect()
     }
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use conc_check::LintMeta;
 use conc_engine::{Engine, Linked, Progress, Request};
-use conc_link::{BodyRef, CallFacts, CallTarget, Certainty, EventKind, Origin, Value as Tracked, ValueKind};
+use conc_link::{
+    BodyRef, CallFacts, CallTarget, Certainty, EventKind, Origin, Value as Tracked, ValueKind,
+};
 use conc_model::{Call, Callee, Edition, LocalId, Name};
 use conc_policy::Levels;
 use serde_json::{Value, json};
@@ -40,7 +42,13 @@ fn calls(linked: &Linked<'_>) -> String {
     let universe = linked.world.universe();
     let mut known: Vec<&str> = Vec::new();
     for file in universe.library_files() {
-        known.extend(universe.model(file).functions.iter().map(|function| universe.text(function.name)));
+        known.extend(
+            universe
+                .model(file)
+                .functions
+                .iter()
+                .map(|function| universe.text(function.name)),
+        );
     }
     known.sort_unstable();
     known.dedup();
@@ -61,14 +69,22 @@ fn called_name(linked: &Linked<'_>, body: BodyRef, call: &Call) -> Option<Name> 
     match &call.callee {
         Callee::Path(path) => {
             let model = linked.world.universe().model(body.file);
-            model.paths[*path].segments.last().map(|segment| segment.name)
+            model.paths[*path]
+                .segments
+                .last()
+                .map(|segment| segment.name)
         }
         Callee::Method { name, .. } => Some(*name),
         Callee::Value(_) => None,
     }
 }
 
-fn call_entry(linked: &Linked<'_>, body: BodyRef, call: &Call, facts: Option<&CallFacts>) -> Option<Value> {
+fn call_entry(
+    linked: &Linked<'_>,
+    body: BodyRef,
+    call: &Call,
+    facts: Option<&CallFacts>,
+) -> Option<Value> {
     let universe = linked.world.universe();
     let index = linked.world.index();
     let file = universe.model(body.file).file;
@@ -84,7 +100,9 @@ fn call_entry(linked: &Linked<'_>, body: BodyRef, call: &Call, facts: Option<&Ca
         Certainty::Known => "known",
     };
     let path = &linked.project.files[file.0 as usize].path;
-    Some(json!({"file": path, "line": at.line, "column": at.column, "callee": callee, "certainty": certainty}))
+    Some(
+        json!({"file": path, "line": at.line, "column": at.column, "callee": callee, "certainty": certainty}),
+    )
 }
 
 fn line(entry: &Option<Value>) -> Option<String> {
@@ -97,7 +115,10 @@ fn guards(linked: &Linked<'_>) -> String {
     let mut out = String::new();
     for body in world.bodies() {
         let flow = world.flow(body);
-        let guards = flow.values().iter().filter(|value| matches!(value.kind, ValueKind::Guard(_)));
+        let guards = flow
+            .values()
+            .iter()
+            .filter(|value| matches!(value.kind, ValueKind::Guard(_)));
         for value in guards {
             for holder in holders(value) {
                 out.extend(line(&guard_entry(linked, body, value, holder)));
@@ -119,7 +140,12 @@ fn holders(value: &Tracked) -> Vec<LocalId> {
     holders
 }
 
-fn guard_entry(linked: &Linked<'_>, body: BodyRef, value: &Tracked, holder: LocalId) -> Option<Value> {
+fn guard_entry(
+    linked: &Linked<'_>,
+    body: BodyRef,
+    value: &Tracked,
+    holder: LocalId,
+) -> Option<Value> {
     let world = &linked.world;
     let universe = world.universe();
     let local = &universe.body(body).locals[holder];
@@ -134,8 +160,13 @@ fn guard_entry(linked: &Linked<'_>, body: BodyRef, value: &Tracked, holder: Loca
         CallTarget::Function(function) => Some(world.index().function_path(universe, function)),
         _ => None,
     });
-    let ends = value.events.iter().filter(|event| event.holder == holder && is_end(event.kind));
-    let mut ends: Vec<u32> = ends.map(|event| text.line_col(event.span.start).line).collect();
+    let ends = value
+        .events
+        .iter()
+        .filter(|event| event.holder == holder && is_end(event.kind));
+    let mut ends: Vec<u32> = ends
+        .map(|event| text.line_col(event.span.start).line)
+        .collect();
     ends.sort_unstable();
     ends.dedup();
     let path = &linked.project.files[file.0 as usize].path;
@@ -147,7 +178,10 @@ fn guard_entry(linked: &Linked<'_>, body: BodyRef, value: &Tracked, holder: Loca
 fn is_end(event: EventKind) -> bool {
     !matches!(
         event,
-        EventKind::Borrowed { .. } | EventKind::BorrowedBy(_) | EventKind::Read | EventKind::Discarded(_)
+        EventKind::Borrowed { .. }
+            | EventKind::BorrowedBy(_)
+            | EventKind::Read
+            | EventKind::Discarded(_)
     )
 }
 
@@ -159,8 +193,12 @@ fn bodies(linked: &Linked<'_>) -> String {
     for body in world.bodies() {
         let model = universe.model(body.file);
         let path = &linked.project.files[model.file.0 as usize].path;
-        let owner = world.index().owner_path(universe, body.file, universe.body(body).owner);
-        let at = linked.text(model.file).map_or(0, |text| text.line_col(universe.body(body).span.start).line);
+        let owner = world
+            .index()
+            .owner_path(universe, body.file, universe.body(body).owner);
+        let at = linked
+            .text(model.file)
+            .map_or(0, |text| text.line_col(universe.body(body).span.start).line);
         out.push_str(&format!("{path}:{at} {owner} (body {})\n", body.id.0));
         out.push_str(&format!("{:#?}\n", universe.body(body)));
     }

@@ -35,7 +35,10 @@ fn main() -> ExitCode {
         }
         Err(_) => {
             let last = conc_engine::last_panic();
-            output::talk(&format!("conc-lint: internal error: {}", last.unwrap_or_default()));
+            output::talk(&format!(
+                "conc-lint: internal error: {}",
+                last.unwrap_or_default()
+            ));
             exit::INTERNAL
         }
     };

@@ -17,7 +17,11 @@ pub(crate) fn talk(line: &str) {
 /// Prints what clap has to say, which can be the help, and returns the exit code.
 pub(crate) fn usage(error: &clap::Error) -> u8 {
     let _nobody_reads = error.print();
-    if error.use_stderr() { exit::UNABLE } else { exit::CLEAN }
+    if error.use_stderr() {
+        exit::UNABLE
+    } else {
+        exit::CLEAN
+    }
 }
 
 /// Writes to standard output. A reader that has gone (`| head`) ends the writing quietly.
@@ -37,7 +41,10 @@ pub(crate) fn stdout(text: &[u8]) -> Result<(), CliError> {
 /// # Errors
 /// When its directory is missing or it is itself a directory.
 pub(crate) fn expect_writable(path: &Path) -> Result<(), CliError> {
-    let refuse = |reason: &str| CliError::Output { path: path.to_path_buf(), reason: reason.to_owned() };
+    let refuse = |reason: &str| CliError::Output {
+        path: path.to_path_buf(),
+        reason: reason.to_owned(),
+    };
     if path.is_dir() {
         return Err(refuse("is a directory"));
     }
@@ -52,7 +59,10 @@ pub(crate) fn expect_writable(path: &Path) -> Result<(), CliError> {
 /// # Errors
 /// When the system refuses.
 pub(crate) fn file(path: &Path, text: &[u8]) -> Result<(), CliError> {
-    let failed = |error: io::Error| CliError::Output { path: path.to_path_buf(), reason: error.to_string() };
+    let failed = |error: io::Error| CliError::Output {
+        path: path.to_path_buf(),
+        reason: error.to_string(),
+    };
     // A link stays a link, and devices and pipes cannot be replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     if fs::metadata(&target).is_ok_and(|metadata| !metadata.is_file()) {
@@ -63,7 +73,9 @@ pub(crate) fn file(path: &Path, text: &[u8]) -> Result<(), CliError> {
     readable_as_usual(&mut builder);
     let mut temporary = builder.tempfile_in(directory_of(&target)).map_err(failed)?;
     temporary.write_all(text).map_err(failed)?;
-    temporary.persist(&target).map_err(|error| failed(error.error))?;
+    temporary
+        .persist(&target)
+        .map_err(|error| failed(error.error))?;
     Ok(())
 }
 

@@ -38,7 +38,10 @@ impl ProgressLine {
                 print("\r\x1b[K");
             }
         });
-        Some(Self { stop: Some(stop), thread: Some(thread) })
+        Some(Self {
+            stop: Some(stop),
+            thread: Some(thread),
+        })
     }
 }
 

@@ -13,7 +13,10 @@ pub(crate) fn text(report: &Report) -> String {
         // Writing to a string cannot fail.
         let _infallible = writeln!(out, "{name:<24} {value}");
     };
-    line("files", format!("{} ({} analysed)", figures.files, figures.analysed));
+    line(
+        "files",
+        format!("{} ({} analysed)", figures.files, figures.analysed),
+    );
     line("lines", figures.lines.to_string());
     line("bytes", figures.bytes.to_string());
     line("packages", figures.packages.to_string());

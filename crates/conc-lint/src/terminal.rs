@@ -17,7 +17,10 @@ pub(crate) fn options(choice: ColorChoice, to_file: bool) -> Options {
     let terminal = terminal_size::terminal_size_of(std::io::stdout()).filter(|_| !to_file);
     let width = terminal.map_or(DEFAULT_WIDTH, |(width, _)| usize::from(width.0));
     Options {
-        style: Style { color, unicode: to_file || !poor },
+        style: Style {
+            color,
+            unicode: to_file || !poor,
+        },
         width: width.clamp(40, 160),
     }
 }

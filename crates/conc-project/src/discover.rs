@@ -64,13 +64,23 @@ pub fn discover(paths: &[PathBuf], options: &DiscoverOptions) -> Result<Project,
         let names = Names { root, here: &here };
         let directory = bare_directory(root);
         if let Some(bytes) = root.bytes {
-            found.push((names.file(root.real.clone(), bytes, options.edition), directory));
+            found.push((
+                names.file(root.real.clone(), bytes, options.edition),
+                directory,
+            ));
             continue;
         }
         let walk = walk(&root.real, root.repository.as_deref(), &reals);
         let files = walk.files.into_iter();
-        found.extend(files.map(|(path, bytes)| (names.file(path, bytes, options.edition), directory.clone())));
-        problems.extend(walk.problems.into_iter().map(|(path, problem)| names.problem(&path, problem)));
+        found
+            .extend(files.map(|(path, bytes)| {
+                (names.file(path, bytes, options.edition), directory.clone())
+            }));
+        problems.extend(
+            walk.problems
+                .into_iter()
+                .map(|(path, problem)| names.problem(&path, problem)),
+        );
     }
     Ok(assemble(found, problems, &here, options))
 }
@@ -91,7 +101,11 @@ impl Project {
         });
         let mut files: Vec<ProjectFile> = files.collect();
         let groups = vec![crate::packages::bare_group(&mut files)];
-        Self { files, groups, problems: Vec::new() }
+        Self {
+            files,
+            groups,
+            problems: Vec::new(),
+        }
     }
 }
 
@@ -108,14 +122,21 @@ fn assemble(
     let (mut files, directories): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let mut packages = Packages::default();
     let groups = packages.group(&mut files, &directories, options.edition);
-    let complaints = packages.problems.into_iter().map(|(path, problem)| PathProblem {
-        path: slashed(path.strip_prefix(here).unwrap_or(&path)),
-        problem,
-    });
+    let complaints = packages
+        .problems
+        .into_iter()
+        .map(|(path, problem)| PathProblem {
+            path: slashed(path.strip_prefix(here).unwrap_or(&path)),
+            problem,
+        });
     problems.extend(complaints);
     problems.sort_by(|a, b| (&a.path, &a.problem.message).cmp(&(&b.path, &b.problem.message)));
     problems.dedup();
-    Project { files, groups, problems }
+    Project {
+        files,
+        groups,
+        problems,
+    }
 }
 
 fn root(
@@ -126,23 +147,46 @@ fn root(
     let text = || given.to_string_lossy().into_owned();
     let unreadable = |error: &std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => DiscoverError::NoSuchPath(text()),
-        _ => DiscoverError::Unreadable { path: text(), reason: plain(error) },
+        _ => DiscoverError::Unreadable {
+            path: text(),
+            reason: plain(error),
+        },
     };
-    let real = here.join(given).canonicalize().map_err(|error| unreadable(&error))?;
+    let real = here
+        .join(given)
+        .canonicalize()
+        .map_err(|error| unreadable(&error))?;
     let metadata = real.metadata().map_err(|error| unreadable(&error))?;
     if !metadata.is_dir() && !metadata.is_file() {
         let reason = "neither a file nor a directory".to_owned();
-        return Err(DiscoverError::Unreadable { path: text(), reason });
+        return Err(DiscoverError::Unreadable {
+            path: text(),
+            reason,
+        });
     }
-    let directory = if metadata.is_dir() { &*real } else { real.parent().unwrap_or(&real) };
-    let repository = repositories.entry(directory.to_path_buf()).or_insert_with(|| repository(directory)).clone();
+    let directory = if metadata.is_dir() {
+        &*real
+    } else {
+        real.parent().unwrap_or(&real)
+    };
+    let repository = repositories
+        .entry(directory.to_path_buf())
+        .or_insert_with(|| repository(directory))
+        .clone();
     let given = normalize(given);
-    Ok(Root { bytes: metadata.is_file().then_some(metadata.len()), given, repository, real })
+    Ok(Root {
+        bytes: metadata.is_file().then_some(metadata.len()),
+        given,
+        repository,
+        real,
+    })
 }
 
 /// The nearest directory, itself included, that holds a `.git`.
 fn repository(directory: &Path) -> Option<PathBuf> {
-    let repository = directory.ancestors().find(|above| above.join(".git").exists());
+    let repository = directory
+        .ancestors()
+        .find(|above| above.join(".git").exists());
     repository.map(Path::to_path_buf)
 }
 
@@ -174,7 +218,9 @@ impl Names<'_> {
 
     fn file(&self, real: PathBuf, bytes: u64, edition: Edition) -> ProjectFile {
         let base = self.root.repository.as_deref().unwrap_or(self.here);
-        let relative = real.strip_prefix(base).or_else(|_| real.strip_prefix(self.here));
+        let relative = real
+            .strip_prefix(base)
+            .or_else(|_| real.strip_prefix(self.here));
         ProjectFile {
             path: self.shown(&real),
             root_path: slashed(relative.unwrap_or(&real)),
@@ -188,6 +234,13 @@ impl Names<'_> {
 
     fn problem(&self, path: &Path, problem: Problem) -> PathProblem {
         let path = self.shown(path);
-        PathProblem { path: if path.is_empty() { ".".to_owned() } else { path }, problem }
+        PathProblem {
+            path: if path.is_empty() {
+                ".".to_owned()
+            } else {
+                path
+            },
+            problem,
+        }
     }
 }

@@ -36,7 +36,9 @@ impl IgnoreStack {
         directories.reverse();
         for directory in directories {
             stack.levels.push(Level::of(directory));
-            let child = root.ancestors().find(|path| path.parent() == Some(directory));
+            let child = root
+                .ancestors()
+                .find(|path| path.parent() == Some(directory));
             if child.is_some_and(|child| stack.is_ignored(child, true)) {
                 return Self::default();
             }
@@ -59,8 +61,14 @@ impl IgnoreStack {
     /// Is the entry left out?
     pub(crate) fn is_ignored(&self, path: &Path, is_directory: bool) -> bool {
         let decides = |pick: fn(&Level) -> &Gitignore| {
-            let answers = self.levels.iter().rev().map(|level| pick(level).matched(path, is_directory));
-            answers.map(|answer| verdict(&answer)).find_map(|verdict| verdict)
+            let answers = self
+                .levels
+                .iter()
+                .rev()
+                .map(|level| pick(level).matched(path, is_directory));
+            answers
+                .map(|answer| verdict(&answer))
+                .find_map(|verdict| verdict)
         };
         decides(|level| &level.ignore)
             .or_else(|| decides(|level| &level.gitignore))

@@ -64,7 +64,10 @@ impl Manifest {
     pub(crate) const MAX_BYTES: u64 = MAX_MANIFEST_BYTES;
 
     fn package(&self) -> Option<&Table> {
-        let package = self.table.get("package").or_else(|| self.table.get("project"));
+        let package = self
+            .table
+            .get("package")
+            .or_else(|| self.table.get("project"));
         package.and_then(Value::as_table)
     }
 
@@ -91,7 +94,9 @@ impl Manifest {
     /// Does `[workspace] exclude` leave out the package in `directory`?
     pub(crate) fn excludes(&self, directory: &Path) -> bool {
         let paths = |key: &str| {
-            let list = self.workspace().and_then(|workspace| workspace.get(key)?.as_array());
+            let list = self
+                .workspace()
+                .and_then(|workspace| workspace.get(key)?.as_array());
             list.into_iter().flatten().filter_map(Value::as_str)
         };
         let below = |path: &str| directory.starts_with(normalize(&self.directory.join(path)));
@@ -101,8 +106,15 @@ impl Manifest {
 
     /// `package.name`, else the directory's name.
     pub(crate) fn package_name(&self) -> String {
-        let written = self.package().and_then(|package| package.get("name")?.as_str());
-        let directory = || self.directory.file_name().unwrap_or_default().to_string_lossy();
+        let written = self
+            .package()
+            .and_then(|package| package.get("name")?.as_str());
+        let directory = || {
+            self.directory
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+        };
         written.map_or_else(|| directory().into_owned(), str::to_owned)
     }
 
@@ -112,7 +124,10 @@ impl Manifest {
     /// The text of an edition that we do not know.
     pub(crate) fn edition(&self, workspace: Option<&Self>) -> Result<Option<Edition>, String> {
         let Some(package) = self.package() else {
-            return Ok(self.workspace_value("edition").and_then(Value::as_str).and_then(Edition::parse));
+            return Ok(self
+                .workspace_value("edition")
+                .and_then(Value::as_str)
+                .and_then(Edition::parse));
         };
         let value = match package.get("edition") {
             // Without the key cargo means the first edition.
@@ -123,7 +138,9 @@ impl Manifest {
         let Some(text) = value.and_then(Value::as_str) else {
             return Err("edition is inherited, but the workspace does not set it".to_owned());
         };
-        Edition::parse(text).map(Some).ok_or_else(|| format!("unknown edition `{text}`"))
+        Edition::parse(text)
+            .map(Some)
+            .ok_or_else(|| format!("unknown edition `{text}`"))
     }
 
     fn workspace_value(&self, key: &str) -> Option<&Value> {
@@ -132,7 +149,10 @@ impl Manifest {
 
     /// `[lib]`.
     pub(crate) fn library(&self) -> Option<DeclaredTarget> {
-        self.table.get("lib").and_then(Value::as_table).map(declared)
+        self.table
+            .get("lib")
+            .and_then(Value::as_table)
+            .map(declared)
     }
 
     /// The name of the library crate, `_` for `-`.
@@ -150,7 +170,9 @@ impl Manifest {
 
     /// Is a switch such as `autobins` on?
     pub(crate) fn discovers(&self, key: &str) -> bool {
-        let switch = self.package().and_then(|package| package.get(key)?.as_bool());
+        let switch = self
+            .package()
+            .and_then(|package| package.get(key)?.as_bool());
         switch.unwrap_or(true)
     }
 
@@ -166,10 +188,14 @@ impl Manifest {
     /// All dependencies of all kinds and platforms; `workspace` is asked for inherited ones.
     pub(crate) fn dependencies(&self, workspace: Option<&Self>) -> Vec<Dependency> {
         let platforms = self.table.get("target").and_then(Value::as_table);
-        let platforms = platforms.into_iter().flatten().filter_map(|(_, value)| value.as_table());
+        let platforms = platforms
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, value)| value.as_table());
         let tables = std::iter::once(&self.table).chain(platforms);
         let kinds = ["dependencies", "dev-dependencies", "build-dependencies"];
-        let lists = tables.flat_map(|table| kinds.iter().filter_map(|kind| table.get(*kind)?.as_table()));
+        let lists =
+            tables.flat_map(|table| kinds.iter().filter_map(|kind| table.get(*kind)?.as_table()));
         lists
             .flatten()
             .map(|(key, value)| self.dependency(key, value, workspace))
@@ -228,7 +254,9 @@ pub(crate) fn normalize(path: &Path) -> PathBuf {
     for component in path.components() {
         match component {
             Component::CurDir => {}
-            Component::ParentDir if matches!(clean.components().next_back(), Some(Component::Normal(_))) => {
+            Component::ParentDir
+                if matches!(clean.components().next_back(), Some(Component::Normal(_))) =>
+            {
                 clean.pop();
             }
             other => clean.push(other),

@@ -35,7 +35,12 @@ struct Home {
 impl Packages {
     /// Sorts the files into groups and sets their editions and contexts. `roots` has for each file the directory
     /// that stands for the package when there is no manifest; `fallback` is the edition of such files.
-    pub(crate) fn group(&mut self, files: &mut [ProjectFile], roots: &[PathBuf], fallback: Edition) -> Vec<PackageGroup> {
+    pub(crate) fn group(
+        &mut self,
+        files: &mut [ProjectFile],
+        roots: &[PathBuf],
+        fallback: Edition,
+    ) -> Vec<PackageGroup> {
         let mut groups: BTreeMap<PathBuf, BTreeMap<Home, Vec<usize>>> = BTreeMap::new();
         let mut homes: FxHashMap<(PathBuf, PathBuf), Home> = FxHashMap::default();
         for (index, (file, root)) in files.iter().zip(roots).enumerate() {
@@ -49,26 +54,45 @@ impl Packages {
                     home
                 }
             };
-            groups.entry(home.group.clone()).or_default().entry(home).or_default().push(index);
+            groups
+                .entry(home.group.clone())
+                .or_default()
+                .entry(home)
+                .or_default()
+                .push(index);
         }
         let groups = groups.into_iter();
-        groups.map(|(directory, packages)| self.build(&directory, packages, files, fallback)).collect()
+        groups
+            .map(|(directory, packages)| self.build(&directory, packages, files, fallback))
+            .collect()
     }
 
     fn home(&mut self, directory: &Path, root: &Path) -> Home {
-        let nearest = directory.ancestors().find_map(|above| self.manifest_in(above));
+        let nearest = directory
+            .ancestors()
+            .find_map(|above| self.manifest_in(above));
         let Some(manifest) = nearest else {
-            return Home { group: root.to_path_buf(), package: root.to_path_buf(), has_manifest: false };
+            return Home {
+                group: root.to_path_buf(),
+                package: root.to_path_buf(),
+                has_manifest: false,
+            };
         };
         let (package, is_virtual) = {
             let manifest = &self.manifests[manifest];
             (manifest.directory.clone(), manifest.is_virtual())
         };
-        let group = self.workspace_of(manifest).map(|index| self.manifests[index].directory.clone());
+        let group = self
+            .workspace_of(manifest)
+            .map(|index| self.manifests[index].directory.clone());
         Home {
             group: group.unwrap_or_else(|| package.clone()),
             // Files of a workspace that belong to none of its packages stand on their own.
-            package: if is_virtual { root.to_path_buf() } else { package },
+            package: if is_virtual {
+                root.to_path_buf()
+            } else {
+                package
+            },
             has_manifest: !is_virtual,
         }
     }
@@ -83,7 +107,10 @@ impl Packages {
         }
         let package = self.manifests[manifest].directory.clone();
         for above in package.ancestors().skip(1) {
-            if let Some(found) = self.manifest_in(above).filter(|found| self.manifests[*found].is_workspace()) {
+            if let Some(found) = self
+                .manifest_in(above)
+                .filter(|found| self.manifests[*found].is_workspace())
+            {
                 return (!self.manifests[found].excludes(&package)).then_some(found);
             }
         }
@@ -115,7 +142,9 @@ impl Packages {
         };
         Manifest::parse(directory, text.text()).unwrap_or_else(|(message, offset)| {
             let at = offset.and_then(|offset| u32::try_from(offset).ok());
-            let line = at.map_or(String::new(), |at| format!(" in line {}", text.line_col(at).line));
+            let line = at.map_or(String::new(), |at| {
+                format!(" in line {}", text.line_col(at).line)
+            });
             self.complain(path, format!("malformed manifest{line}: {message}"));
             Manifest::absent(directory)
         })
@@ -137,15 +166,24 @@ impl Packages {
         files: &mut [ProjectFile],
         fallback: Edition,
     ) -> PackageGroup {
-        let workspace = self.manifest_in(directory).filter(|index| self.manifests[*index].is_workspace());
+        let workspace = self
+            .manifest_in(directory)
+            .filter(|index| self.manifests[*index].is_workspace());
         let mut members: Vec<(usize, usize)> = Vec::new();
         for (package, indices) in packages.values().enumerate() {
             members.extend(indices.iter().map(|index| (*index, package)));
         }
         members.sort_unstable();
         let mut group = PackageGroup::default();
-        let position: FxHashMap<usize, usize> = members.iter().enumerate().map(|(at, (file, _))| (*file, at)).collect();
-        group.files = members.into_iter().map(|(file, package)| GroupMember { file, package }).collect();
+        let position: FxHashMap<usize, usize> = members
+            .iter()
+            .enumerate()
+            .map(|(at, (file, _))| (*file, at))
+            .collect();
+        group.files = members
+            .into_iter()
+            .map(|(file, package)| GroupMember { file, package })
+            .collect();
 
         let mut manifests = Vec::new();
         for (home, indices) in &packages {
@@ -163,7 +201,11 @@ impl Packages {
                 file.context = context(path, *at, &targets);
             }
             let name = crate_name(&manifest.library_name());
-            group.packages.push(Package { name, targets, dependencies: Vec::new() });
+            group.packages.push(Package {
+                name,
+                targets,
+                dependencies: Vec::new(),
+            });
             manifests.push(manifest);
         }
         let workspace = workspace.map(|index| self.manifests[index].clone());
@@ -172,13 +214,30 @@ impl Packages {
     }
 
     fn manifest_of(&mut self, home: &Home) -> Manifest {
-        let index = if home.has_manifest { self.manifest_in(&home.package) } else { None };
-        index.map_or_else(|| Manifest::absent(&home.package), |index| self.manifests[index].clone())
+        let index = if home.has_manifest {
+            self.manifest_in(&home.package)
+        } else {
+            None
+        };
+        index.map_or_else(
+            || Manifest::absent(&home.package),
+            |index| self.manifests[index].clone(),
+        )
     }
 
-    fn edition(&mut self, home: &Home, manifest: &Manifest, workspace: Option<usize>, fallback: Edition) -> Edition {
+    fn edition(
+        &mut self,
+        home: &Home,
+        manifest: &Manifest,
+        workspace: Option<usize>,
+        fallback: Edition,
+    ) -> Edition {
         let workspace = workspace.map(|index| &self.manifests[index]);
-        let asked = if home.has_manifest { manifest } else { workspace.unwrap_or(manifest) };
+        let asked = if home.has_manifest {
+            manifest
+        } else {
+            workspace.unwrap_or(manifest)
+        };
         match asked.edition(workspace) {
             Ok(edition) => edition.unwrap_or(fallback),
             Err(message) => {
@@ -192,18 +251,34 @@ impl Packages {
 /// One package without a manifest that holds all files; their paths are relative to it.
 pub(crate) fn bare_group(files: &mut [ProjectFile]) -> PackageGroup {
     let manifest = Manifest::absent(Path::new(""));
-    let own = PackageFiles::from_iter(files.iter().enumerate().map(|(index, file)| (file.path.clone(), index)));
+    let own = PackageFiles::from_iter(
+        files
+            .iter()
+            .enumerate()
+            .map(|(index, file)| (file.path.clone(), index)),
+    );
     let targets = targets(&manifest, &own);
     for (path, index) in &own {
         files[*index].context = context(path, *index, &targets);
     }
-    let package = Package { name: manifest.library_name(), targets, dependencies: Vec::new() };
+    let package = Package {
+        name: manifest.library_name(),
+        targets,
+        dependencies: Vec::new(),
+    };
     let members = (0..files.len()).map(|file| GroupMember { file, package: 0 });
-    PackageGroup { files: members.collect(), packages: vec![package] }
+    PackageGroup {
+        files: members.collect(),
+        packages: vec![package],
+    }
 }
 
 /// Connects packages of one group by the paths, else by the names of their dependencies.
-fn link_dependencies(group: &mut PackageGroup, manifests: &[Manifest], workspace: Option<&Manifest>) {
+fn link_dependencies(
+    group: &mut PackageGroup,
+    manifests: &[Manifest],
+    workspace: Option<&Manifest>,
+) {
     let by_directory: FxHashMap<PathBuf, usize> = manifests
         .iter()
         .enumerate()
@@ -225,7 +300,10 @@ fn link_dependencies(group: &mut PackageGroup, manifests: &[Manifest], workspace
                 continue;
             };
             let import = dependency.renamed.as_deref().map(crate_name);
-            linked.push((import.unwrap_or_else(|| group.packages[package].name.clone()), package));
+            linked.push((
+                import.unwrap_or_else(|| group.packages[package].name.clone()),
+                package,
+            ));
         }
         linked.sort();
         linked.dedup();

@@ -16,8 +16,18 @@ pub const DEFAULT_MAX_FILE_BYTES: u64 = 8 << 20;
 /// A problem that says why it could not be read, is too large, or is not UTF-8.
 pub fn read(path: &Path, max_bytes: u64) -> Result<SourceText, Problem> {
     let mut bytes = Vec::new();
-    let too_large = || problem(ProblemKind::TooLarge, format!("larger than {max_bytes} bytes: not analysed"));
-    let unreadable = |error: std::io::Error| problem(ProblemKind::Read, format!("cannot be read: {}", plain(&error)));
+    let too_large = || {
+        problem(
+            ProblemKind::TooLarge,
+            format!("larger than {max_bytes} bytes: not analysed"),
+        )
+    };
+    let unreadable = |error: std::io::Error| {
+        problem(
+            ProblemKind::Read,
+            format!("cannot be read: {}", plain(&error)),
+        )
+    };
     let file = File::open(path).map_err(unreadable)?;
     let size = file.metadata().map_or(0, |metadata| metadata.len());
     if size > max_bytes {

@@ -17,15 +17,38 @@ struct Kind {
 }
 
 const KINDS: [Kind; 4] = [
-    Kind { kind: TargetKind::Binary, table: "bin", folder: "src/bin/", switch: "autobins" },
-    Kind { kind: TargetKind::Test, table: "test", folder: "tests/", switch: "autotests" },
-    Kind { kind: TargetKind::Bench, table: "bench", folder: "benches/", switch: "autobenches" },
-    Kind { kind: TargetKind::Example, table: "example", folder: "examples/", switch: "autoexamples" },
+    Kind {
+        kind: TargetKind::Binary,
+        table: "bin",
+        folder: "src/bin/",
+        switch: "autobins",
+    },
+    Kind {
+        kind: TargetKind::Test,
+        table: "test",
+        folder: "tests/",
+        switch: "autotests",
+    },
+    Kind {
+        kind: TargetKind::Bench,
+        table: "bench",
+        folder: "benches/",
+        switch: "autobenches",
+    },
+    Kind {
+        kind: TargetKind::Example,
+        table: "example",
+        folder: "examples/",
+        switch: "autoexamples",
+    },
 ];
 
 /// All crates of the package whose root is among `files`, the library first, each root once.
 pub(crate) fn targets(manifest: &Manifest, files: &PackageFiles) -> Vec<Target> {
-    let mut targets = Targets { files, list: Vec::new() };
+    let mut targets = Targets {
+        files,
+        list: Vec::new(),
+    };
     let library = manifest.library().and_then(|library| library.path);
     let library = library.as_deref().unwrap_or("src/lib.rs");
     targets.add(TargetKind::Library, &manifest.library_name(), library);
@@ -84,7 +107,9 @@ impl Targets<'_> {
         let below = files.range(kind.folder.to_owned()..).map(|(path, _)| path);
         for path in below.take_while(|path| path.starts_with(kind.folder)) {
             let inner = path.get(kind.folder.len()..).unwrap_or_default();
-            let name = inner.strip_suffix("/main.rs").or_else(|| inner.strip_suffix(".rs"));
+            let name = inner
+                .strip_suffix("/main.rs")
+                .or_else(|| inner.strip_suffix(".rs"));
             if let Some(name) = name.filter(|name| !name.contains('/')) {
                 self.add(kind.kind, name, path);
             }

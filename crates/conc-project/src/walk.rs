@@ -26,7 +26,8 @@ pub(crate) fn walk(root: &Path, repository: Option<&Path>, roots: &[PathBuf]) ->
         let depth = entry.depth();
         ignored.leave_to(depth);
         let is_directory = entry.file_type().is_dir();
-        let taken = depth == 0 || (!is_skipped(entry) && !ignored.is_ignored(entry.path(), is_directory));
+        let taken =
+            depth == 0 || (!is_skipped(entry) && !ignored.is_ignored(entry.path(), is_directory));
         if taken && is_directory {
             ignored.enter(entry.path(), depth);
         }
@@ -37,9 +38,13 @@ pub(crate) fn walk(root: &Path, repository: Option<&Path>, roots: &[PathBuf]) ->
             Ok(entry) => found.add(&entry, roots),
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_path_buf();
-                let reason = error.io_error().map_or_else(|| "not readable".to_owned(), plain);
+                let reason = error
+                    .io_error()
+                    .map_or_else(|| "not readable".to_owned(), plain);
                 let message = format!("cannot be read: {reason}");
-                found.problems.push((path, problem(ProblemKind::Read, message)));
+                found
+                    .problems
+                    .push((path, problem(ProblemKind::Read, message)));
             }
         }
     }
@@ -64,12 +69,16 @@ impl Walk {
             Ok(target) => target,
             Err(error) => {
                 let message = format!("link leads nowhere: {}", plain(&error));
-                return self.problems.push((link.to_path_buf(), problem(ProblemKind::Read, message)));
+                return self
+                    .problems
+                    .push((link.to_path_buf(), problem(ProblemKind::Read, message)));
             }
         };
         if !roots.iter().any(|root| target.starts_with(root)) {
             let message = "link leads out of the given paths: not read".to_owned();
-            return self.problems.push((link.to_path_buf(), problem(ProblemKind::Read, message)));
+            return self
+                .problems
+                .push((link.to_path_buf(), problem(ProblemKind::Read, message)));
         }
         match target.metadata() {
             Ok(metadata) if metadata.is_file() => self.files.push((target, metadata.len())),

@@ -33,7 +33,11 @@ fn try_found(root: &Path, paths: &[&str]) -> Result<Project, DiscoverError> {
 }
 
 fn paths(project: &Project) -> Vec<&str> {
-    project.files.iter().map(|file| file.path.as_str()).collect()
+    project
+        .files
+        .iter()
+        .map(|file| file.path.as_str())
+        .collect()
 }
 
 #[test]
@@ -52,7 +56,10 @@ fn ignore_files_nest_and_the_deepest_decides() {
         ("other/gen_b.rs", ""),
     ]);
     let project = found(root.path(), &["."]);
-    assert_eq!(paths(&project), ["a.rs", "gen_kept.rs", "sub/gen_b.rs", "sub/out/a.rs"]);
+    assert_eq!(
+        paths(&project),
+        ["a.rs", "gen_kept.rs", "sub/gen_b.rs", "sub/out/a.rs"]
+    );
 }
 
 #[test]
@@ -67,14 +74,26 @@ fn hidden_target_and_vendor_are_skipped_unless_named_or_modules() {
         ("src/notes.txt", ""),
     ]);
     let project = found(root.path(), &["."]);
-    assert_eq!(paths(&project), ["src/target.rs", "src/target/arch.rs", "src/vendor/mod.rs"]);
+    assert_eq!(
+        paths(&project),
+        ["src/target.rs", "src/target/arch.rs", "src/vendor/mod.rs"]
+    );
     let named = found(root.path(), &["vendor", ".hidden", "src/notes.txt"]);
-    assert_eq!(paths(&named), [".hidden/a.rs", "src/notes.txt", "vendor/dep/src/lib.rs"]);
+    assert_eq!(
+        paths(&named),
+        [".hidden/a.rs", "src/notes.txt", "vendor/dep/src/lib.rs"]
+    );
 }
 
 #[test]
 fn a_named_directory_that_its_repository_ignores_is_taken() {
-    let root = tree(&[(".gitignore", "/corpus\n*.gen.rs\n"), (".git/HEAD", ""), ("corpus/x/a.rs", ""), ("src/b.gen.rs", ""), ("src/b.rs", "")]);
+    let root = tree(&[
+        (".gitignore", "/corpus\n*.gen.rs\n"),
+        (".git/HEAD", ""),
+        ("corpus/x/a.rs", ""),
+        ("src/b.gen.rs", ""),
+        ("src/b.rs", ""),
+    ]);
     assert_eq!(paths(&found(root.path(), &["."])), ["src/b.rs"]);
     assert_eq!(paths(&found(root.path(), &["corpus"])), ["corpus/x/a.rs"]);
     assert_eq!(paths(&found(root.path(), &["src"])), ["src/b.rs"]);
@@ -84,7 +103,15 @@ fn a_named_directory_that_its_repository_ignores_is_taken() {
 fn a_file_is_taken_once_and_paths_are_relative_to_the_working_directory() {
     let root = tree(&[("src/a.rs", ""), ("src/b.rs", ""), (".git/HEAD", "")]);
     let absolute = root.path().join("src");
-    let project = found(root.path(), &["./src/../src", "src/a.rs", absolute.to_str().expect("UTF-8"), "."]);
+    let project = found(
+        root.path(),
+        &[
+            "./src/../src",
+            "src/a.rs",
+            absolute.to_str().expect("UTF-8"),
+            ".",
+        ],
+    );
     assert_eq!(paths(&project), ["src/a.rs", "src/b.rs"]);
     let below = found(&absolute, &["."]);
     assert_eq!(paths(&below), ["a.rs", "b.rs"]);
@@ -107,8 +134,18 @@ fn links_neither_lead_out_nor_round_in_circles() {
     symlink(".parts/c.rs", src.join("c.rs")).expect("links can be made");
     let project = found(root.path(), &["src"]);
     assert_eq!(paths(&project), ["src/.parts/c.rs", "src/a.rs"]);
-    let problems: Vec<_> = project.problems.iter().map(|found| (found.path.as_str(), found.problem.kind)).collect();
-    assert_eq!(problems, [("src/dangling.rs", ProblemKind::Read), ("src/secret.rs", ProblemKind::Read)]);
+    let problems: Vec<_> = project
+        .problems
+        .iter()
+        .map(|found| (found.path.as_str(), found.problem.kind))
+        .collect();
+    assert_eq!(
+        problems,
+        [
+            ("src/dangling.rs", ProblemKind::Read),
+            ("src/secret.rs", ProblemKind::Read)
+        ]
+    );
 }
 
 #[test]
@@ -134,10 +171,16 @@ renamed = { package = "b-c", path = "b-c" }
 fn packages_of_a_workspace_are_one_group_and_know_each_other() {
     let root = tree(&[
         ("Cargo.toml", WORKSPACE),
-        ("a/Cargo.toml", "[package]\nname = 'a'\nedition.workspace = true\n[dependencies]\nrenamed.workspace = true\n[dev-dependencies]\nlibc = '1'"),
+        (
+            "a/Cargo.toml",
+            "[package]\nname = 'a'\nedition.workspace = true\n[dependencies]\nrenamed.workspace = true\n[dev-dependencies]\nlibc = '1'",
+        ),
         ("a/src/main.rs", ""),
         ("a/src/inner/mod.rs", ""),
-        ("b-c/Cargo.toml", "[package]\nname = 'b-c'\nedition = '2018'\n[lib]\nname = 'bee'\npath = 'lib/root.rs'"),
+        (
+            "b-c/Cargo.toml",
+            "[package]\nname = 'b-c'\nedition = '2018'\n[lib]\nname = 'bee'\npath = 'lib/root.rs'",
+        ),
         ("b-c/lib/root.rs", ""),
         ("excluded/own/Cargo.toml", "[package]\nname = 'own'"),
         ("excluded/own/src/lib.rs", ""),
@@ -147,11 +190,24 @@ fn packages_of_a_workspace_are_one_group_and_know_each_other() {
     let groups: Vec<Vec<&str>> = project
         .groups
         .iter()
-        .map(|group| group.packages.iter().map(|package| package.name.as_str()).collect())
+        .map(|group| {
+            group
+                .packages
+                .iter()
+                .map(|package| package.name.as_str())
+                .collect()
+        })
         .collect();
     assert_eq!(groups, [vec!["a", "bee"], vec!["own"]]);
-    assert_eq!(project.groups[0].packages[0].dependencies, [("renamed".to_owned(), 1)]);
-    let editions: Vec<(&str, Edition)> = project.files.iter().map(|file| (file.path.as_str(), file.edition)).collect();
+    assert_eq!(
+        project.groups[0].packages[0].dependencies,
+        [("renamed".to_owned(), 1)]
+    );
+    let editions: Vec<(&str, Edition)> = project
+        .files
+        .iter()
+        .map(|file| (file.path.as_str(), file.edition))
+        .collect();
     let expected = [
         ("../b-c/lib/root.rs", Edition::E2018),
         ("../excluded/own/src/lib.rs", Edition::E2015),
@@ -164,7 +220,10 @@ fn packages_of_a_workspace_are_one_group_and_know_each_other() {
 #[test]
 fn crates_are_declared_or_discovered_and_give_their_files_a_context() {
     let root = tree(&[
-        ("Cargo.toml", "[package]\nname = 'my-app'\nedition = '2021'\nautobenches = false\n[[bin]]\nname = 'tool'\n[[test]]\nname = 'slow'\npath = 'checks/slow.rs'"),
+        (
+            "Cargo.toml",
+            "[package]\nname = 'my-app'\nedition = '2021'\nautobenches = false\n[[bin]]\nname = 'tool'\n[[test]]\nname = 'slow'\npath = 'checks/slow.rs'",
+        ),
         ("src/lib.rs", ""),
         ("src/main.rs", ""),
         ("src/bin/tool/main.rs", ""),
@@ -179,7 +238,11 @@ fn crates_are_declared_or_discovered_and_give_their_files_a_context() {
     let project = found(root.path(), &["."]);
     let group = &project.groups[0];
     let target = |target: &conc_project::Target| {
-        (target.kind, target.name.clone(), project.files[group.files[target.root].file].path.clone())
+        (
+            target.kind,
+            target.name.clone(),
+            project.files[group.files[target.root].file].path.clone(),
+        )
     };
     let targets: Vec<_> = group.packages[0].targets.iter().map(target).collect();
     let expected = [
@@ -191,8 +254,17 @@ fn crates_are_declared_or_discovered_and_give_their_files_a_context() {
         (TargetKind::Example, "demo", "examples/demo.rs"),
         (TargetKind::BuildScript, "build_script_build", "build.rs"),
     ];
-    assert_eq!(targets, expected.map(|(kind, name, path)| (kind, name.to_owned(), path.to_owned())));
-    let context = |path: &str| project.files.iter().find(|file| file.path == path).map(|file| file.context);
+    assert_eq!(
+        targets,
+        expected.map(|(kind, name, path)| (kind, name.to_owned(), path.to_owned()))
+    );
+    let context = |path: &str| {
+        project
+            .files
+            .iter()
+            .find(|file| file.path == path)
+            .map(|file| file.context)
+    };
     assert_eq!(context("src/bin/tool/part.rs"), Some(FileContext::Product));
     assert_eq!(context("checks/slow.rs"), Some(FileContext::Test));
     assert_eq!(context("tests/common/mod.rs"), Some(FileContext::Test));
@@ -203,14 +275,36 @@ fn crates_are_declared_or_discovered_and_give_their_files_a_context() {
 
 #[test]
 fn a_malformed_manifest_is_a_problem_and_its_files_are_still_taken() {
-    let root = tree(&[("p/Cargo.toml", "[package]\nname = \n"), ("p/src/lib.rs", ""), ("q/Cargo.toml", "[package]\nname='q'\nedition='1999'"), ("q/src/lib.rs", "")]);
+    let root = tree(&[
+        ("p/Cargo.toml", "[package]\nname = \n"),
+        ("p/src/lib.rs", ""),
+        ("q/Cargo.toml", "[package]\nname='q'\nedition='1999'"),
+        ("q/src/lib.rs", ""),
+    ]);
     let project = found(root.path(), &["."]);
     assert_eq!(paths(&project), ["p/src/lib.rs", "q/src/lib.rs"]);
-    assert!(project.files.iter().all(|file| file.edition == Edition::E2021));
-    let problems: Vec<&str> = project.problems.iter().map(|found| found.path.as_str()).collect();
+    assert!(
+        project
+            .files
+            .iter()
+            .all(|file| file.edition == Edition::E2021)
+    );
+    let problems: Vec<&str> = project
+        .problems
+        .iter()
+        .map(|found| found.path.as_str())
+        .collect();
     assert_eq!(problems, ["p/Cargo.toml", "q/Cargo.toml"]);
-    assert!(project.problems[0].problem.message.starts_with("malformed manifest in line 2"));
-    assert_eq!(&*project.problems[1].problem.message, "unknown edition `1999`");
+    assert!(
+        project.problems[0]
+            .problem
+            .message
+            .starts_with("malformed manifest in line 2")
+    );
+    assert_eq!(
+        &*project.problems[1].problem.message,
+        "unknown edition `1999`"
+    );
 }
 
 #[test]
@@ -218,7 +312,11 @@ fn files_without_a_manifest_are_grouped_by_given_path() {
     let root = tree(&[("x/a.rs", ""), ("x/b.rs", ""), ("y/c.rs", "")]);
     assert_eq!(found(root.path(), &["."]).groups.len(), 1);
     let project = found(root.path(), &["x", "y"]);
-    let sizes: Vec<usize> = project.groups.iter().map(|group| group.files.len()).collect();
+    let sizes: Vec<usize> = project
+        .groups
+        .iter()
+        .map(|group| group.files.len())
+        .collect();
     assert_eq!(sizes, [2, 1]);
 }
 
@@ -228,9 +326,19 @@ fn reading_refuses_what_is_too_large_not_text_or_gone() {
     let project = found(root.path(), &["."]);
     fs::write(root.path().join("bad.rs"), b"ab\xff").expect("files can be written");
     fs::remove_file(root.path().join("gone.rs")).expect("files can be removed");
-    let kind = |path: &Path, cap: u64| conc_project::read(path, cap).map(|_| ()).map_err(|problem| problem.kind);
+    let kind = |path: &Path, cap: u64| {
+        conc_project::read(path, cap)
+            .map(|_| ())
+            .map_err(|problem| problem.kind)
+    };
     assert_eq!(kind(&project.files[0].absolute, 12), Ok(()));
-    assert_eq!(kind(&project.files[0].absolute, 11), Err(ProblemKind::TooLarge));
-    assert_eq!(kind(&root.path().join("bad.rs"), 99), Err(ProblemKind::Encoding));
+    assert_eq!(
+        kind(&project.files[0].absolute, 11),
+        Err(ProblemKind::TooLarge)
+    );
+    assert_eq!(
+        kind(&root.path().join("bad.rs"), 99),
+        Err(ProblemKind::Encoding)
+    );
     assert_eq!(kind(&project.files[1].absolute, 99), Err(ProblemKind::Read));
 }
