@@ -184,8 +184,8 @@ fn every_signature_is_understood() {
         name: krate.to_owned(),
         model,
     });
-    let library = Arc::new(Library::new(names.clone(), crates.collect()));
-    let world = World::link(library, Group::default(), names);
+    let library = Arc::new(Library::new(Interner::seeded(&names), crates.collect()));
+    let world = World::link(Arc::clone(&library), Group::default(), library.names().clone());
     let universe = world.universe();
     let mut unknown = Vec::new();
     for file in universe.library_files() {
@@ -241,7 +241,7 @@ fn public_paths_reach_their_types() {
         name: krate.to_owned(),
         model,
     });
-    let library = Arc::new(Library::new(names.clone(), crates.collect()));
+    let library = Arc::new(Library::new(Interner::seeded(&names), crates.collect()));
     let interner = Interner::seeded(&names);
     let source = SourceText::new(REACHED.to_owned());
     let model = lower(FileId(1_000), &source, &LowerOptions::default(), &interner);

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use conc_model::{Adt, Body, Effect, FileModel, Function, Impl, Module, Name, Names, Static, Trait};
+use conc_model::{
+    Adt, Body, Effect, FileModel, Function, Impl, Module, Name, Names, Static, Trait,
+};
 
 use crate::resolve::Layer;
 use crate::{

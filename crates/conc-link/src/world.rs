@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use conc_model::{CallId, FileModel, LocalId, Names};
+use conc_model::{CallId, FileModel, Interner, LocalId, Names};
 
 use crate::flow::Flow;
 use crate::resolve::{Index, Layer};
@@ -148,11 +148,15 @@ pub struct Library {
 }
 
 impl Library {
-    /// Takes the lowered stubs; `names` holds all their identifiers.
+    /// Takes the lowered stubs with the interner that they were lowered with. The crates' own names join it here:
+    /// every group's identifiers start from these, so that ids in the shared tables mean the same in all of them.
     #[must_use]
-    pub fn new(names: Names, crates: Vec<LibraryCrate>) -> Self {
+    pub fn new(interner: Interner, crates: Vec<LibraryCrate>) -> Self {
+        for krate in &crates {
+            interner.intern(&krate.name);
+        }
         Self {
-            names,
+            names: interner.freeze(),
             crates,
             layer: OnceLock::new(),
         }
@@ -209,7 +213,10 @@ impl World {
     /// For a body of the library.
     #[must_use]
     pub fn facts(&self, body: BodyRef) -> &BodyFacts {
-        let file = self.universe.group_index(body.file).expect("bodies of the library are not analysed");
+        let file = self
+            .universe
+            .group_index(body.file)
+            .expect("bodies of the library are not analysed");
         &self.facts[file][body.id.0 as usize]
     }
 
@@ -219,7 +226,10 @@ impl World {
     /// For a body of the library.
     #[must_use]
     pub fn flow(&self, body: BodyRef) -> &Flow {
-        let file = self.universe.group_index(body.file).expect("bodies of the library are not analysed");
+        let file = self
+            .universe
+            .group_index(body.file)
+            .expect("bodies of the library are not analysed");
         self.flows[file][body.id.0 as usize].get_or_init(|| Flow::new(self, body))
     }
 

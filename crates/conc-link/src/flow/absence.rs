@@ -35,7 +35,9 @@ impl<'m> Patterns<'m> {
     pub(super) fn matches_anything(&self, pattern: PatternId) -> bool {
         match &self.body.patterns[pattern].kind {
             PatternKind::Wildcard | PatternKind::Rest => true,
-            PatternKind::Binding { inner, .. } => inner.is_none_or(|inner| self.matches_anything(inner)),
+            PatternKind::Binding { inner, .. } => {
+                inner.is_none_or(|inner| self.matches_anything(inner))
+            }
             PatternKind::Tuple(parts) => parts.iter().all(|part| self.matches_anything(*part)),
             _ => false,
         }

@@ -42,7 +42,9 @@ impl Cfg {
     /// Where a block may go on.
     #[must_use]
     pub fn successors(&self, block: BlockId) -> &[BlockId] {
-        self.successors.get(block.index()).map_or(&[], Vec::as_slice)
+        self.successors
+            .get(block.index())
+            .map_or(&[], Vec::as_slice)
     }
 
     /// Can the block be reached from the entry?
@@ -58,7 +60,11 @@ impl Cfg {
     }
 
     /// Edges that leave a loop: `break`, `return`, `?`, the end of a conditional loop, a panic.
-    pub fn exits<'b>(&'b self, body: &'b Body, looped: LoopId) -> impl Iterator<Item = (BlockId, Option<BlockId>)> + 'b {
+    pub fn exits<'b>(
+        &'b self,
+        body: &'b Body,
+        looped: LoopId,
+    ) -> impl Iterator<Item = (BlockId, Option<BlockId>)> + 'b {
         let inside = move |block: BlockId| is_inside_loop(body, block, looped);
         body.blocks
             .ids()
@@ -92,7 +98,9 @@ pub fn is_inside_loop(body: &Body, block: BlockId, looped: LoopId) -> bool {
 fn targets(body: &Body, terminator: &Terminator) -> Vec<BlockId> {
     match terminator {
         Terminator::Goto(target) => vec![*target],
-        Terminator::If { then, otherwise, .. } => vec![*then, *otherwise],
+        Terminator::If {
+            then, otherwise, ..
+        } => vec![*then, *otherwise],
         Terminator::Match { arms, .. } => arms.iter().map(|arm| arm.target).collect(),
         Terminator::Next { body, exit, .. } => vec![*body, *exit],
         Terminator::Try { ok, err, .. } => vec![*ok, *err],

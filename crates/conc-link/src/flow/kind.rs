@@ -67,7 +67,9 @@ impl World {
         if !self.universe().is_library(adt.file) {
             let mut inner = Vec::new();
             self.collect_from_fields(adt, args, depth, &mut inner);
-            inner.retain(|(kind, _)| matches!(kind, ValueKind::Guard(_)) && !found.iter().any(|(known, _)| known == kind));
+            inner.retain(|(kind, _)| {
+                matches!(kind, ValueKind::Guard(_)) && !found.iter().any(|(known, _)| known == kind)
+            });
             found.append(&mut inner);
             return;
         }
@@ -80,11 +82,19 @@ impl World {
         }
     }
 
-    fn collect_from_fields(&self, adt: AdtRef, args: &[Ty], depth: usize, found: &mut Vec<Carried>) {
+    fn collect_from_fields(
+        &self,
+        adt: AdtRef,
+        args: &[Ty],
+        depth: usize,
+        found: &mut Vec<Carried>,
+    ) {
         let item = self.universe().adt(adt);
         for (variant, shape) in item.variants.iter().enumerate() {
             for field in &shape.fields {
-                let ty = self.index().field(self.universe(), adt, variant, args, field.name);
+                let ty = self
+                    .index()
+                    .field(self.universe(), adt, variant, args, field.name);
                 self.collect_carried(&ty.unwrap_or_default(), depth, found);
             }
         }

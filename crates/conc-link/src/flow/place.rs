@@ -10,10 +10,15 @@ impl World {
     pub fn place_type(&self, body: BodyRef, facts: &BodyFacts, place: &Place) -> Ty {
         let mut ty = match place.base {
             PlaceBase::Local(local) => facts.local(local).clone(),
-            PlaceBase::Path(path) => match self.index().resolve_value(self.universe(), body.file, path, ItemScope::None) {
-                ValueTarget::Static(item) => self.index().static_type(self.universe(), item),
-                _ => Ty::Unknown,
-            },
+            PlaceBase::Path(path) => {
+                match self
+                    .index()
+                    .resolve_value(self.universe(), body.file, path, ItemScope::None)
+                {
+                    ValueTarget::Static(item) => self.index().static_type(self.universe(), item),
+                    _ => Ty::Unknown,
+                }
+            }
         };
         let mut variant = 0;
         for step in &place.projections {
@@ -27,7 +32,12 @@ impl World {
                 Projection::Index => ty = self.element(&ty),
                 Projection::Field(name) => ty = self.field_type(&ty, variant, *name),
                 Projection::Variant(path) => {
-                    let found = self.index().resolve_variant(self.universe(), body.file, *path, ItemScope::None);
+                    let found = self.index().resolve_variant(
+                        self.universe(),
+                        body.file,
+                        *path,
+                        ItemScope::None,
+                    );
                     variant = found.map_or(0, |(_, variant, _)| variant);
                     continue;
                 }
@@ -43,13 +53,20 @@ impl World {
         for _ in 0..8 {
             match &current {
                 Ty::Adt(adt, args) => {
-                    if let Some(found) = self.index().field(self.universe(), *adt, variant, args, name) {
+                    if let Some(found) =
+                        self.index()
+                            .field(self.universe(), *adt, variant, args, name)
+                    {
                         return found;
                     }
                 }
                 Ty::Tuple(parts) => {
                     let position = self.universe().text(name).parse::<usize>();
-                    return position.ok().and_then(|at| parts.get(at)).cloned().unwrap_or_default();
+                    return position
+                        .ok()
+                        .and_then(|at| parts.get(at))
+                        .cloned()
+                        .unwrap_or_default();
                 }
                 _ => {}
             }

@@ -2,7 +2,7 @@
 
 use conc_model::{
     Arm, AwaitId, BlockId, Body, BodyId, BodyKind, CallId, Callee, Id, LocalId, LocalKind, Operand,
-    PatternId, Place, Projection, Rvalue, ScopeId, Stmt, StmtKind, Terminator,
+    Place, Projection, Rvalue, ScopeId, Stmt, StmtKind, Terminator,
 };
 use conc_source::Span;
 use rustc_hash::FxHashMap;
@@ -36,7 +36,10 @@ pub(super) fn run(world: &World, at: BodyRef) -> Flow {
         births: FxHashMap::default(),
         recording: false,
         held: Vec::new(),
-        point: Point { block: Body::ENTRY, stmt: 0 },
+        point: Point {
+            block: Body::ENTRY,
+            stmt: 0,
+        },
     };
     flow.entries = walker.fixpoint(&flow.cfg);
     walker.record(&flow.entries);
@@ -64,9 +67,12 @@ impl Walker<'_> {
     fn fixpoint(&mut self, cfg: &Cfg) -> Vec<Option<State>> {
         let mut entries: Vec<Option<State>> = vec![None; self.body.blocks.len()];
         entries[Body::ENTRY.index()] = Some(self.initial());
-        let mut pending: std::collections::BTreeSet<BlockId> = std::iter::once(Body::ENTRY).collect();
+        let mut pending: std::collections::BTreeSet<BlockId> =
+            std::iter::once(Body::ENTRY).collect();
         while let Some(block) = pending.pop_first() {
-            let state = entries[block.index()].clone().expect("pending blocks have a state");
+            let state = entries[block.index()]
+                .clone()
+                .expect("pending blocks have a state");
             for (next, state) in self.block(block, state) {
                 if !cfg.successors(block).contains(&next) {
                     continue;
@@ -94,7 +100,9 @@ impl Walker<'_> {
             }
         }
         for value in &mut self.values {
-            value.events.sort_by_key(|event| (event.point, event.holder));
+            value
+                .events
+                .sort_by_key(|event| (event.point, event.holder));
         }
     }
 
@@ -102,13 +110,17 @@ impl Walker<'_> {
     fn initial(&mut self) -> State {
         let mut state = State::default();
         let moves = match self.body.kind {
-            BodyKind::Closure { moves } | BodyKind::AsyncClosure { moves } | BodyKind::AsyncBlock { moves } => moves,
+            BodyKind::Closure { moves }
+            | BodyKind::AsyncClosure { moves }
+            | BodyKind::AsyncBlock { moves } => moves,
             _ => false,
         };
         for (local, decl) in self.body.locals.entries() {
             match decl.kind {
                 LocalKind::Param => self.bear(&mut state, Origin::Param(local), local, decl.span),
-                LocalKind::Upvar(_) if moves => self.bear(&mut state, Origin::Upvar(local), local, decl.span),
+                LocalKind::Upvar(_) if moves => {
+                    self.bear(&mut state, Origin::Upvar(local), local, decl.span)
+                }
                 _ => {}
             }
         }
@@ -154,7 +166,10 @@ impl Walker<'_> {
     fn assign(&mut self, state: &mut State, dest: &Place, value: &Rvalue, span: Span) {
         let taken = match value {
             Rvalue::Use(Operand::Use(place)) => self.take(state, place),
-            Rvalue::Bind { place, by_ref: false } => self.take_into(state, place, dest),
+            Rvalue::Bind {
+                place,
+                by_ref: false,
+            } => self.take_into(state, place, dest),
             Rvalue::IntoIter(Operand::Use(place)) => self.take(state, place),
             Rvalue::Aggregate { operands, .. } => {
                 let places = operands.iter().filter_map(|operand| match operand {
@@ -243,9 +258,12 @@ impl Walker<'_> {
 
     /// Writes values into a place.
     fn put(&mut self, state: &mut State, dest: &Place, values: Vec<ValueId>, span: Span) {
-        let owner = dest.base_local().filter(|_| !dest.projections.contains(&Projection::Deref));
+        let owner = dest
+            .base_local()
+            .filter(|_| !dest.projections.contains(&Projection::Deref));
         let owner = owner.filter(|local| {
-            dest.projections.is_empty() || matches!(self.facts.local(*local), Ty::Adt(..) | Ty::Tuple(_))
+            dest.projections.is_empty()
+                || matches!(self.facts.local(*local), Ty::Adt(..) | Ty::Tuple(_))
         });
         if let Some(local) = dest.as_local() {
             self.kill(state, local, EventKind::Overwritten, span);
@@ -256,7 +274,12 @@ impl Walker<'_> {
                     self.note(value, local, EventKind::Moved(local), span);
                     state.insert(value, local);
                 }
-                None => self.note(value, dest.base_local().unwrap_or(Body::RETURN), EventKind::Stored, span),
+                None => self.note(
+                    value,
+                    dest.base_local().unwrap_or(Body::RETURN),
+                    EventKind::Stored,
+                    span,
+                ),
             }
         }
     }
@@ -282,9 +305,15 @@ impl Walker<'_> {
             let is_receiver = index == 0 && matches!(call.callee, Callee::Method { .. });
             match arg {
                 Operand::Use(place) if !is_receiver || mode == ReceiverMode::Value => {
-                    given.extend(self.take(state, place).into_iter().map(|value| (value, index)));
+                    given.extend(
+                        self.take(state, place)
+                            .into_iter()
+                            .map(|value| (value, index)),
+                    );
                 }
-                _ => given.extend(self.borrow(state, (id, index), arg, (is_receiver, mode), &result)),
+                _ => {
+                    given.extend(self.borrow(state, (id, index), arg, (is_receiver, mode), &result))
+                }
             }
         }
         let builds = facts.is_some_and(|facts| matches!(facts.target, CallTarget::Constructor(_)));
@@ -297,7 +326,12 @@ impl Walker<'_> {
                 self.note(value, call.dest, EventKind::Moved(call.dest), call.span);
                 state.insert(value, call.dest);
             } else {
-                self.note(value, call.dest, EventKind::Passed { call: id, arg }, call.span);
+                self.note(
+                    value,
+                    call.dest,
+                    EventKind::Passed { call: id, arg },
+                    call.span,
+                );
             }
         }
         self.bear_unless(state, Origin::Call(id), call.dest, call.span, &returned);
@@ -344,13 +378,25 @@ impl Walker<'_> {
         self.bear(state, Origin::Await(id), point.dest, point.span);
     }
 
-    fn terminator(&mut self, mut state: State, terminator: &Terminator, span: Span) -> Vec<(BlockId, State)> {
+    fn terminator(
+        &mut self,
+        mut state: State,
+        terminator: &Terminator,
+        span: Span,
+    ) -> Vec<(BlockId, State)> {
         let body = self.body;
         match terminator {
             Terminator::Goto(target) => vec![(*target, state)],
-            Terminator::If { then, otherwise, .. } => vec![(*then, state.clone()), (*otherwise, state)],
+            Terminator::If {
+                then, otherwise, ..
+            } => vec![(*then, state.clone()), (*otherwise, state)],
             Terminator::Match { place, arms, .. } => self.arms(&state, place, arms, span),
-            Terminator::Next { iterator, item, body, exit } => {
+            Terminator::Next {
+                iterator,
+                item,
+                body,
+                exit,
+            } => {
                 let mut inside = state.clone();
                 let kinds = &self.carried[item.index()];
                 let items = self.of_kinds(state.held_by(*iterator), kinds);
@@ -363,13 +409,23 @@ impl Walker<'_> {
                 }
                 vec![(*body, inside), (*exit, state)]
             }
-            Terminator::Try { operand, value, ok, err } => self.tried(state, operand, *value, (*ok, *err), span),
+            Terminator::Try {
+                operand,
+                value,
+                ok,
+                err,
+            } => self.tried(state, operand, *value, (*ok, *err), span),
             Terminator::Select(select) => {
                 let select = &body.selects[*select];
                 let mut edges = Vec::new();
                 for branch in &select.branches {
                     let mut inside = state.clone();
-                    self.bear(&mut inside, Origin::Local(branch.output), branch.output, branch.span);
+                    self.bear(
+                        &mut inside,
+                        Origin::Local(branch.output),
+                        branch.output,
+                        branch.span,
+                    );
                     edges.push((branch.handler, inside));
                 }
                 edges.extend(select.otherwise.map(|otherwise| (otherwise, state)));
@@ -403,15 +459,25 @@ impl Walker<'_> {
     }
 
     /// On an arm that matches only `None` or `Err`, what the matched place holds does not exist.
-    fn arms(&mut self, state: &State, place: &Place, arms: &[Arm], span: Span) -> Vec<(BlockId, State)> {
-        let base = place.base_local().filter(|base| place.projections.is_empty() && state.holds_any(*base));
+    fn arms(
+        &mut self,
+        state: &State,
+        place: &Place,
+        arms: &[Arm],
+        span: Span,
+    ) -> Vec<(BlockId, State)> {
+        let base = place
+            .base_local()
+            .filter(|base| place.projections.is_empty() && state.holds_any(*base));
         let patterns = Patterns::new(self.world.universe().model(self.at.file), self.body);
         let mut payload_taken = false;
         let mut edges = Vec::new();
         for arm in arms {
             let mut inside = state.clone();
             if let Some(base) = base {
-                if patterns.is_absence(arm.pattern) || (payload_taken && patterns.matches_anything(arm.pattern)) {
+                if patterns.is_absence(arm.pattern)
+                    || (payload_taken && patterns.matches_anything(arm.pattern))
+                {
                     self.kill(&mut inside, base, EventKind::Absent, span);
                 }
             }
@@ -426,7 +492,14 @@ impl Walker<'_> {
     }
 
     /// Creates a value for each kind that the holder's type carries, but for those that it was given.
-    fn bear_unless(&mut self, state: &mut State, origin: Origin, holder: LocalId, span: Span, given: &[ValueKind]) {
+    fn bear_unless(
+        &mut self,
+        state: &mut State,
+        origin: Origin,
+        holder: LocalId,
+        span: Span,
+        given: &[ValueKind],
+    ) {
         for (kind, adt) in self.carried[holder.index()].clone() {
             if given.contains(&kind) {
                 continue;

@@ -111,7 +111,10 @@ impl Value {
         self.events.iter().any(|event| {
             matches!(
                 event.kind,
-                EventKind::Stored | EventKind::Returned | EventKind::Passed { .. } | EventKind::Captured(_)
+                EventKind::Stored
+                    | EventKind::Returned
+                    | EventKind::Passed { .. }
+                    | EventKind::Captured(_)
             )
         })
     }

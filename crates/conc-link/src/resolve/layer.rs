@@ -77,7 +77,7 @@ impl Layer {
         let mut scopes = Scopes::collect(universe, universe.library_files());
         let mut externs = rustc_hash::FxHashMap::default();
         for (file, krate) in universe.library_files().zip(&universe.library().crates) {
-            if let Some(name) = universe.names().find(&krate.name) {
+            if let Some(name) = universe.library().names().find(&krate.name) {
                 externs.entry(name).or_insert(Scopes::file_module(file));
             }
         }

@@ -47,15 +47,12 @@ pub(crate) fn library(stubs: &[(&str, &str)]) -> Arc<Library> {
     let interner = Interner::default();
     let crates = stubs
         .iter()
-        .map(|(name, text)| {
-            interner.intern(name);
-            LibraryCrate {
-                name: (*name).to_owned(),
-                model: lower_text(text, Edition::E2021, &interner),
-            }
+        .map(|(name, text)| LibraryCrate {
+            name: (*name).to_owned(),
+            model: lower_text(text, Edition::E2021, &interner),
         })
         .collect();
-    Arc::new(Library::new(interner.freeze(), crates))
+    Arc::new(Library::new(interner, crates))
 }
 
 fn lower_text(text: &str, edition: Edition, interner: &Interner) -> FileModel {
