@@ -185,7 +185,11 @@ fn every_signature_is_understood() {
         model,
     });
     let library = Arc::new(Library::new(Interner::seeded(&names), crates.collect()));
-    let world = World::link(Arc::clone(&library), Group::default(), library.names().clone());
+    let world = World::link(
+        Arc::clone(&library),
+        Group::default(),
+        library.names().clone(),
+    );
     let universe = world.universe();
     let mut unknown = Vec::new();
     for file in universe.library_files() {

@@ -11,8 +11,8 @@ mod lint;
 pub use ask::*;
 pub use conc_link::{BodyRef, EventKind, Origin, Value, ValueId, ValueKind, World};
 pub use conc_model::{
-    AwaitId, BodyKind, CallId, Capacity, ChannelKind, Discard, Effect, GuardKind, LocalId, LoopId, LoopKind, OnDrop,
-    TaskKind,
+    AwaitId, BodyKind, CallId, Capacity, ChannelKind, Discard, Effect, GuardKind, LocalId, LoopId,
+    LoopKind, OnDrop, TaskKind,
 };
 pub use conc_source::Span;
 pub use finding::{Applicability, Edit, Finding, Label, Suggestion};

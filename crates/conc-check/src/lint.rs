@@ -67,7 +67,12 @@ impl LintMeta {
     /// The first line of the documentation.
     #[must_use]
     pub fn summary(&self) -> &'static str {
-        self.docs.trim_start().lines().next().unwrap_or_default().trim()
+        self.docs
+            .trim_start()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim()
     }
 }
 

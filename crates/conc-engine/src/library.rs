@@ -26,7 +26,7 @@ pub(crate) fn library() -> Arc<Library> {
             }
         });
     let crates = crates.collect();
-    Arc::new(Library::new(interner.freeze(), crates))
+    Arc::new(Library::new(interner, crates))
 }
 
 /// Stubs are numbered from the end, so that they are never mistaken for a file of the run.

@@ -99,7 +99,9 @@ impl Interner {
     #[must_use]
     pub fn seeded(seed: &Names) -> Self {
         let ids = seed.texts.iter().enumerate();
-        let ids = ids.map(|(id, text)| (text.clone(), Name(id_of(id)))).collect();
+        let ids = ids
+            .map(|(id, text)| (text.clone(), Name(id_of(id))))
+            .collect();
         Self {
             table: Mutex::new(Table {
                 ids,
@@ -143,7 +145,9 @@ impl Default for Names {
     fn default() -> Self {
         let texts: Vec<Box<str>> = known::ALL.iter().map(|text| Box::from(*text)).collect();
         let ids = texts.iter().enumerate();
-        let ids = ids.map(|(id, text)| (text.clone(), Name(id_of(id)))).collect();
+        let ids = ids
+            .map(|(id, text)| (text.clone(), Name(id_of(id))))
+            .collect();
         Self { ids, texts }
     }
 }

@@ -1,6 +1,9 @@
 //! The lint `buffered_cancel_channel`: stop signals sent through a queue. Data channels are no concern of it.
 
-use conc_check::{BodyRef, BodyView, Capacity, ChannelKind, ChannelPair, Finding, Lint, LintMeta, Sink, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Capacity, ChannelKind, ChannelPair, Finding, Lint, LintMeta, Sink, World,
+    lint,
+};
 
 lint! {
     /// A stop signal is sent through a buffered channel
@@ -78,7 +81,11 @@ impl Lint for BufferedCancelChannel {
         let view = BodyView::new(world, body);
         for pair in view.channels() {
             let queued = pair.kind == ChannelKind::Queue && pair.capacity == Capacity::Bounded;
-            if queued && holds_several(&pair) && view.carries_no_data(&pair) && is_named_like_a_stop(view, &pair) {
+            if queued
+                && holds_several(&pair)
+                && view.carries_no_data(&pair)
+                && is_named_like_a_stop(view, &pair)
+            {
                 out.push(finding(view, &pair));
             }
         }
@@ -98,16 +105,27 @@ const STOP_WORDS: [&str; 11] = [
 fn is_named_like_a_stop(view: BodyView<'_>, pair: &ChannelPair<'_>) -> bool {
     let ends = [pair.sender, pair.receiver].into_iter();
     let mut names = ends.filter_map(|end| view.name(view.variable_of(end)?));
-    names.any(|name| name.split('_').any(|word| STOP_WORDS.iter().any(|stop| word.starts_with(stop))))
+    names.any(|name| {
+        name.split('_')
+            .any(|word| STOP_WORDS.iter().any(|stop| word.starts_with(stop)))
+    })
 }
 
 fn finding(view: BodyView<'_>, pair: &ChannelPair<'_>) -> Finding {
     let size = pair.size.unwrap_or_default();
     let message = format!("a stop signal goes through a channel with room for {size} messages");
     let at = pair.call.name_span();
-    let mut finding = view.finding(&BUFFERED_CANCEL_CHANNEL, message, at, "sending succeeds here even if nobody listens");
+    let mut finding = view.finding(
+        &BUFFERED_CANCEL_CHANNEL,
+        message,
+        at,
+        "sending succeeds here even if nobody listens",
+    );
     if let Some(sender) = view.variable_of(pair.sender) {
-        finding.labels.push(view.label(view.body().locals[sender].span, "each signal sent here reaches one receiver at most"));
+        finding.labels.push(view.label(
+            view.body().locals[sender].span,
+            "each signal sent here reaches one receiver at most",
+        ));
     }
     finding.help = "use a cancellation token or a watch channel, which every listener sees, or let the drop of the sender be the signal".to_owned();
     finding

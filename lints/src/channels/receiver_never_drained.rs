@@ -1,6 +1,9 @@
 //! The lint `receiver_never_drained`: receivers kept alive unread. Lists no channel whose `send` never waits.
 
-use conc_check::{BodyRef, BodyView, Capacity, ChannelKind, ChannelPair, Finding, Lint, LintMeta, Sink, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Capacity, ChannelKind, ChannelPair, Finding, Lint, LintMeta, Sink, World,
+    lint,
+};
 
 lint! {
     /// The receiver of a bounded channel is kept alive, but nobody ever reads from it
@@ -95,7 +98,12 @@ fn finding(view: BodyView<'_>, pair: &ChannelPair<'_>) -> Option<Finding> {
     let name = view.name(local)?;
     let message = format!("`{name}` is kept alive but never read, so the senders get stuck");
     let at = view.body().locals[local].span;
-    let mut finding = view.finding(&RECEIVER_NEVER_DRAINED, message, at, "alive until the end of its scope, and nobody receives from it");
+    let mut finding = view.finding(
+        &RECEIVER_NEVER_DRAINED,
+        message,
+        at,
+        "alive until the end of its scope, and nobody receives from it",
+    );
     if let Some(send) = view.first_send(pair) {
         let label = match pair.size {
             Some(1) => "waits for ever when the one slot is taken".to_owned(),
@@ -104,6 +112,7 @@ fn finding(view: BodyView<'_>, pair: &ChannelPair<'_>) -> Option<Finding> {
         };
         finding.labels.push(view.label(send.name_span(), label));
     }
-    finding.help = format!("receive from `{name}` in a task of its own, or drop it so that sending fails");
+    finding.help =
+        format!("receive from `{name}` in a task of its own, or drop it so that sending fails");
     Some(finding)
 }

@@ -1,6 +1,8 @@
 //! The lint `send_error_ignored_in_loop`: producers that outlive their consumers. Single sends are no concern of it.
 
-use conc_check::{BodyRef, BodyView, CallView, ChannelKind, Finding, Lint, LintMeta, LoopView, Sink, World, lint};
+use conc_check::{
+    BodyRef, BodyView, CallView, ChannelKind, Finding, Lint, LintMeta, LoopView, Sink, World, lint,
+};
 
 lint! {
     /// An endless loop goes on sending although nobody receives any more
@@ -90,8 +92,15 @@ impl Lint for SendErrorIgnoredInLoop {
 fn finding(view: BodyView<'_>, endless: LoopView<'_>, send: CallView<'_>) -> Finding {
     let message = "the loop goes on for ever when its receiver is gone".to_owned();
     let at = send.name_span();
-    let mut finding = view.finding(&SEND_ERROR_IGNORED_IN_LOOP, message, at, "the error that says so is thrown away here");
-    finding.labels.push(view.label(endless.head_span(), "nothing else ends this loop"));
+    let mut finding = view.finding(
+        &SEND_ERROR_IGNORED_IN_LOOP,
+        message,
+        at,
+        "the error that says so is thrown away here",
+    );
+    finding
+        .labels
+        .push(view.label(endless.head_span(), "nothing else ends this loop"));
     finding.help = "leave the loop when the send fails: `if ...is_err() { break; }`".to_owned();
     finding
 }

@@ -1,6 +1,8 @@
 //! The lint `sender_alive_in_receive_loop`: loops that wait for a channel to close which they keep open themselves.
 
-use conc_check::{BodyRef, BodyView, Finding, Lint, LintMeta, LocalId, LoopView, Sink, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Finding, Lint, LintMeta, LocalId, LoopView, Sink, World, lint,
+};
 
 lint! {
     /// A loop receives until the channel closes, but a sender of it is still alive right here
@@ -91,10 +93,20 @@ impl Lint for SenderAliveInReceiveLoop {
 
 fn finding(view: BodyView<'_>, looped: LoopView<'_>, sender: LocalId) -> Finding {
     let name = view.name(sender).unwrap_or("the sender");
-    let message = format!("this loop never ends: `{name}` is still alive and keeps the channel open");
+    let message =
+        format!("this loop never ends: `{name}` is still alive and keeps the channel open");
     let at = looped.head_span();
-    let mut finding = view.finding(&SENDER_ALIVE_IN_RECEIVE_LOOP, message, at, "waits until all senders are dropped");
-    finding.labels.push(view.label(view.body().locals[sender].span, "this sender lives until after the loop"));
-    finding.help = format!("`drop({name})` before the loop, or move it into the last task that sends");
+    let mut finding = view.finding(
+        &SENDER_ALIVE_IN_RECEIVE_LOOP,
+        message,
+        at,
+        "waits until all senders are dropped",
+    );
+    finding.labels.push(view.label(
+        view.body().locals[sender].span,
+        "this sender lives until after the loop",
+    ));
+    finding.help =
+        format!("`drop({name})` before the loop, or move it into the last task that sends");
     finding
 }

@@ -65,7 +65,11 @@ impl Lint for AwaitHoldingChannelRef {
         for guard in view.guards_held_across_awaits() {
             if guard.kind == GuardKind::Channel {
                 let name = view.guard_name(&guard);
-                let mut finding = view.held_guard_finding(&AWAIT_HOLDING_CHANNEL_REF, &guard, format!("the borrowed channel value {name} is held across an await"));
+                let mut finding = view.held_guard_finding(
+                    &AWAIT_HOLDING_CHANNEL_REF,
+                    &guard,
+                    format!("the borrowed channel value {name} is held across an await"),
+                );
                 finding.help = "clone the value out (`borrow().clone()`) and let the borrow end before the await".to_owned();
                 out.push(finding);
             }

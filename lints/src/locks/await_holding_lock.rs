@@ -75,7 +75,11 @@ impl Lint for AwaitHoldingLock {
         for guard in view.guards_held_across_awaits() {
             if keeps_a_thread_waiting(guard.kind) {
                 let name = view.guard_name(&guard);
-                let mut finding = view.held_guard_finding(&AWAIT_HOLDING_LOCK, &guard, message(&name, guard.kind));
+                let mut finding = view.held_guard_finding(
+                    &AWAIT_HOLDING_LOCK,
+                    &guard,
+                    message(&name, guard.kind),
+                );
                 finding.help = help(guard.kind);
                 out.push(finding);
             }
@@ -85,7 +89,10 @@ impl Lint for AwaitHoldingLock {
 
 /// Whoever wants the lock meanwhile blocks a whole thread, perhaps the one that would release it.
 fn keeps_a_thread_waiting(kind: GuardKind) -> bool {
-    matches!(kind, GuardKind::Lock | GuardKind::Io | GuardKind::Runtime | GuardKind::Epoch)
+    matches!(
+        kind,
+        GuardKind::Lock | GuardKind::Io | GuardKind::Runtime | GuardKind::Epoch
+    )
 }
 
 fn message(name: &str, kind: GuardKind) -> String {
@@ -99,9 +106,13 @@ fn message(name: &str, kind: GuardKind) -> String {
 
 fn help(kind: GuardKind) -> String {
     match kind {
-        GuardKind::Runtime => "let the guard end before the await; spawn onto the runtime's handle instead".to_owned(),
-        _ => "copy out what is needed and let the guard end before the await (a block, or `drop`); \
+        GuardKind::Runtime => {
+            "let the guard end before the await; spawn onto the runtime's handle instead".to_owned()
+        }
+        _ => {
+            "copy out what is needed and let the guard end before the await (a block, or `drop`); \
               if the await belongs into the critical section, use an async mutex"
-            .to_owned(),
+                .to_owned()
+        }
     }
 }

@@ -70,8 +70,14 @@ impl Lint for AwaitHoldingMapRef {
         for guard in view.guards_held_across_awaits() {
             if guard.kind == GuardKind::Map {
                 let name = view.guard_name(&guard);
-                let mut finding = view.held_guard_finding(&AWAIT_HOLDING_MAP_REF, &guard, format!("the map reference {name} keeps its shard locked across an await"));
-                finding.help = "clone the value (or collect the keys) and drop the reference before the await".to_owned();
+                let mut finding = view.held_guard_finding(
+                    &AWAIT_HOLDING_MAP_REF,
+                    &guard,
+                    format!("the map reference {name} keeps its shard locked across an await"),
+                );
+                finding.help =
+                    "clone the value (or collect the keys) and drop the reference before the await"
+                        .to_owned();
                 out.push(finding);
             }
         }

@@ -72,7 +72,11 @@ impl Lint for AwaitHoldingRefcellRef {
         for guard in view.guards_held_across_awaits() {
             if guard.kind == GuardKind::Cell {
                 let name = view.guard_name(&guard);
-                let mut finding = view.held_guard_finding(&AWAIT_HOLDING_REFCELL_REF, &guard, format!("the `RefCell` borrow {name} is held across an await"));
+                let mut finding = view.held_guard_finding(
+                    &AWAIT_HOLDING_REFCELL_REF,
+                    &guard,
+                    format!("the `RefCell` borrow {name} is held across an await"),
+                );
                 finding.help = "end the borrow before the await: copy the value out, or put the borrow into a block of its own".to_owned();
                 out.push(finding);
             }

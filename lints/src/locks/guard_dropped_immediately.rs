@@ -1,6 +1,9 @@
 //! The lint `guard_dropped_immediately`: guards that end where they begin. Guards that live too long are `await_holding_*`.
 
-use conc_check::{BodyRef, BodyView, Discard, Effect, EventKind, Finding, GuardKind, Lint, LintMeta, Sink, Value, ValueKind, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Discard, Effect, EventKind, Finding, GuardKind, Lint, LintMeta, Sink, Value,
+    ValueKind, World, lint,
+};
 
 lint! {
     /// A guard is dropped in the statement that creates it, so it guards nothing
@@ -86,12 +89,16 @@ fn discarded(value: &Value) -> Option<Discard> {
 
 /// References into cells, maps and channels are taken for their value as often as for their lock.
 fn guards_what_follows(kind: GuardKind) -> bool {
-    !matches!(kind, GuardKind::Cell | GuardKind::Map | GuardKind::Channel | GuardKind::Io | GuardKind::Epoch)
+    !matches!(
+        kind,
+        GuardKind::Cell | GuardKind::Map | GuardKind::Channel | GuardKind::Io | GuardKind::Epoch
+    )
 }
 
 /// `let _ = m.try_lock();` may be a test.
 fn only_tries(view: BodyView<'_>, value: &Value) -> bool {
-    view.origin_call(value).is_some_and(|call| call.has(Effect::Tries))
+    view.origin_call(value)
+        .is_some_and(|call| call.has(Effect::Tries))
 }
 
 fn finding(view: BodyView<'_>, value: &Value, kind: GuardKind, how: Discard) -> Finding {
@@ -100,16 +107,28 @@ fn finding(view: BodyView<'_>, value: &Value, kind: GuardKind, how: Discard) -> 
         GuardKind::Span => ("span guard", "the span is left here: it covers nothing"),
         GuardKind::Runtime => ("runtime guard", "the runtime context is left here"),
         GuardKind::Cancel => ("drop guard", "dropped here, and so it cancels at once"),
-        _ => ("lock guard", "the lock is released here: nothing after it is protected"),
+        _ => (
+            "lock guard",
+            "the lock is released here: nothing after it is protected",
+        ),
     };
     let message = match how {
         Discard::Underscore => format!("`_` drops this {what} at once"),
         Discard::Statement => format!("this {what} is dropped at the end of its own statement"),
     };
-    let mut finding = view.finding(&GUARD_DROPPED_IMMEDIATELY, message, view.taken_at(value), consequence);
+    let mut finding = view.finding(
+        &GUARD_DROPPED_IMMEDIATELY,
+        message,
+        view.taken_at(value),
+        consequence,
+    );
     finding.help = match how {
-        Discard::Underscore => "give it a name: `let _guard = ..` lives until the end of the block".to_owned(),
-        Discard::Statement => "bind it: `let _guard = ..`, or write `drop(..)` if only waiting is meant".to_owned(),
+        Discard::Underscore => {
+            "give it a name: `let _guard = ..` lives until the end of the block".to_owned()
+        }
+        Discard::Statement => {
+            "bind it: `let _guard = ..`, or write `drop(..)` if only waiting is meant".to_owned()
+        }
     };
     finding
 }

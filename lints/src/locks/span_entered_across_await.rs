@@ -66,7 +66,11 @@ impl Lint for SpanEnteredAcrossAwait {
         for guard in view.guards_held_across_awaits() {
             if guard.kind == GuardKind::Span {
                 let name = view.guard_name(&guard);
-                let mut finding = view.held_guard_finding(&SPAN_ENTERED_ACROSS_AWAIT, &guard, format!("the span {name} stays entered across an await"));
+                let mut finding = view.held_guard_finding(
+                    &SPAN_ENTERED_ACROSS_AWAIT,
+                    &guard,
+                    format!("the span {name} stays entered across an await"),
+                );
                 finding.help = "attach the span to the future with `.instrument(span)`, or enter it only around code without an await (`span.in_scope(..)`)".to_owned();
                 out.push(finding);
             }

@@ -1,6 +1,8 @@
 //! The lint `detached_task`: dropped handles of finite tasks. Loops without a way out are `endless_task`.
 
-use conc_check::{BodyRef, BodyView, Fate, Finding, Lint, LintMeta, Sink, Spawn, TaskKind, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Fate, Finding, Lint, LintMeta, Sink, Spawn, TaskKind, World, lint,
+};
 
 lint! {
     /// A spawned task does work that must finish, but nobody keeps its handle
@@ -67,7 +69,10 @@ impl Lint for DetachedTask {
         if view.is_main() {
             return;
         }
-        for spawn in view.spawns().filter(|spawn| is_task(spawn.task) && spawn.fate.is_lost()) {
+        for spawn in view
+            .spawns()
+            .filter(|spawn| is_task(spawn.task) && spawn.fate.is_lost())
+        {
             if spawn.work_must_finish() && spawn.endless_loop().is_none() {
                 out.push(finding(view, &spawn));
             }
@@ -76,7 +81,10 @@ impl Lint for DetachedTask {
 }
 
 fn is_task(kind: TaskKind) -> bool {
-    matches!(kind, TaskKind::Task | TaskKind::LocalTask | TaskKind::Blocking)
+    matches!(
+        kind,
+        TaskKind::Task | TaskKind::LocalTask | TaskKind::Blocking
+    )
 }
 
 fn finding(view: BodyView<'_>, spawn: &Spawn<'_>) -> Finding {

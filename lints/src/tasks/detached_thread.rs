@@ -1,6 +1,8 @@
 //! The lint `detached_thread`: dropped handles of OS threads. Async tasks are `detached_task`.
 
-use conc_check::{BodyRef, BodyView, Fate, Finding, Lint, LintMeta, Sink, Spawn, TaskKind, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Fate, Finding, Lint, LintMeta, Sink, Spawn, TaskKind, World, lint,
+};
 
 lint! {
     /// A thread is started and its handle is thrown away
@@ -67,7 +69,10 @@ impl Lint for DetachedThread {
         if view.is_main() {
             return;
         }
-        for spawn in view.spawns().filter(|spawn| spawn.task == TaskKind::Thread && spawn.fate.is_lost()) {
+        for spawn in view
+            .spawns()
+            .filter(|spawn| spawn.task == TaskKind::Thread && spawn.fate.is_lost())
+        {
             if spawn.work_must_finish() && spawn.endless_loop().is_none() {
                 out.push(finding(view, &spawn));
             }
@@ -83,6 +88,8 @@ fn finding(view: BodyView<'_>, spawn: &Spawn<'_>) -> Finding {
     let message = "this thread does work that must finish, but nobody joins it".to_owned();
     let mut finding = view.finding(&DETACHED_THREAD, message, spawn.call.name_span(), label);
     finding.labels.extend(spawn.work_label());
-    finding.help = "keep the `JoinHandle` and join it before the program ends, or use `thread::scope`".to_owned();
+    finding.help =
+        "keep the `JoinHandle` and join it before the program ends, or use `thread::scope`"
+            .to_owned();
     finding
 }

@@ -1,6 +1,8 @@
 //! The lint `endless_task`: loops without a way out whose handle is dropped. Finite bodies are `detached_task`.
 
-use conc_check::{BodyRef, BodyView, Finding, Lint, LintMeta, LoopView, Sink, Spawn, TaskKind, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Finding, Lint, LintMeta, LoopView, Sink, Spawn, TaskKind, World, lint,
+};
 
 lint! {
     /// A spawned task loops for ever and nothing can stop it
@@ -97,11 +99,22 @@ impl Lint for EndlessTask {
 }
 
 fn finding(view: BodyView<'_>, spawn: &Spawn<'_>, endless: LoopView<'_>) -> Finding {
-    let what = if matches!(spawn.task, TaskKind::Thread) { "thread" } else { "task" };
+    let what = if matches!(spawn.task, TaskKind::Thread) {
+        "thread"
+    } else {
+        "task"
+    };
     let message = format!("this {what} loops for ever and nothing can stop it");
     let at = spawn.call.name_span();
-    let mut finding = view.finding(&ENDLESS_TASK, message, at, "its handle is dropped: nobody can stop it or wait for it");
-    let head = endless.view.label(endless.head_span(), "this loop has no way out");
+    let mut finding = view.finding(
+        &ENDLESS_TASK,
+        message,
+        at,
+        "its handle is dropped: nobody can stop it or wait for it",
+    );
+    let head = endless
+        .view
+        .label(endless.head_span(), "this loop has no way out");
     finding.labels.push(head);
     finding.help = match spawn.task {
         TaskKind::Thread => "leave the loop when a stop flag is set or a channel is closed, and keep the handle to join it",

@@ -1,6 +1,9 @@
 //! The lint `task_cancelled_on_drop`: handles that cancel. Handles that detach are `detached_task`.
 
-use conc_check::{BodyRef, BodyView, Discard, EventKind, Fate, Finding, Lint, LintMeta, OnDrop, Sink, Value, ValueKind, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Discard, EventKind, Fate, Finding, Lint, LintMeta, OnDrop, Sink, Value,
+    ValueKind, World, lint,
+};
 
 lint! {
     /// A task is started and cancelled at once, because dropping its handle cancels it
@@ -75,7 +78,10 @@ impl Lint for TaskCancelledOnDrop {
         let view = BodyView::new(world, body);
         for value in view.flow().values() {
             match value.kind {
-                ValueKind::Handle { on_drop: OnDrop::Cancel, .. } => {
+                ValueKind::Handle {
+                    on_drop: OnDrop::Cancel,
+                    ..
+                } => {
                     if let Some(how) = discarded(value) {
                         out.push(handle_finding(view, value, how));
                     }
@@ -103,24 +109,47 @@ fn starts_work_and_is_left(view: BodyView<'_>, set: &Value) -> bool {
 
 fn handle_finding(view: BodyView<'_>, value: &Value, how: Discard) -> Finding {
     let message = match how {
-        Discard::Statement => "the task is cancelled at once: its handle is dropped at the end of the statement",
+        Discard::Statement => {
+            "the task is cancelled at once: its handle is dropped at the end of the statement"
+        }
         Discard::Underscore => "the task is cancelled at once: `_` drops its handle",
     };
     let at = view.taken_at(value);
-    let mut finding = view.finding(&TASK_CANCELLED_ON_DROP, message.to_owned(), at, "dropping this handle cancels the task");
-    finding.help = "await the task, keep its handle, or call `.detach()` if nobody is to wait for it".to_owned();
+    let mut finding = view.finding(
+        &TASK_CANCELLED_ON_DROP,
+        message.to_owned(),
+        at,
+        "dropping this handle cancels the task",
+    );
+    finding.help =
+        "await the task, keep its handle, or call `.detach()` if nobody is to wait for it"
+            .to_owned();
     finding
 }
 
 fn set_finding(view: BodyView<'_>, set: &Value) -> Finding {
     let local = set.first_holder;
     let name = view.name(local).unwrap_or("the set");
-    let message = format!("the tasks of `{name}` are aborted when it is dropped at the end of its scope");
+    let message =
+        format!("the tasks of `{name}` are aborted when it is dropped at the end of its scope");
     let at = view.body().locals[local].span;
-    let mut finding = view.finding(&TASK_CANCELLED_ON_DROP, message, at, "nobody waits for its tasks");
-    if let Some(dropped) = set.events.iter().find(|event| event.kind == EventKind::Dropped) {
-        finding.labels.push(view.label(dropped.span, "dropped here, and its tasks with it"));
+    let mut finding = view.finding(
+        &TASK_CANCELLED_ON_DROP,
+        message,
+        at,
+        "nobody waits for its tasks",
+    );
+    if let Some(dropped) = set
+        .events
+        .iter()
+        .find(|event| event.kind == EventKind::Dropped)
+    {
+        finding
+            .labels
+            .push(view.label(dropped.span, "dropped here, and its tasks with it"));
     }
-    finding.help = format!("wait for them: `while let Some(result) = {name}.join_next().await {{ .. }}`, or `{name}.detach_all()`");
+    finding.help = format!(
+        "wait for them: `while let Some(result) = {name}.join_next().await {{ .. }}`, or `{name}.detach_all()`"
+    );
     finding
 }

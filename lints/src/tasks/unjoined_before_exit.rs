@@ -88,13 +88,21 @@ fn finding(view: BodyView<'_>, spawn: &Spawn<'_>) -> Finding {
     };
     let message = format!("`main` returns without waiting for this {what}");
     let at = spawn.call.name_span();
-    let mut finding = view.finding(&UNJOINED_BEFORE_EXIT, message, at, format!("the {what} is started here"));
+    let mut finding = view.finding(
+        &UNJOINED_BEFORE_EXIT,
+        message,
+        at,
+        format!("the {what} is started here"),
+    );
     let closing = view.body().span.end.saturating_sub(1);
-    finding.labels.push(view.label(conc_check::Span::new(closing, closing + 1), end));
+    finding
+        .labels
+        .push(view.label(conc_check::Span::new(closing, closing + 1), end));
     finding.help = if is_thread {
         "keep the handle and `join()` it before `main` returns".to_owned()
     } else {
-        "keep the handle and `.await` it before `main` returns, if need be under a timeout".to_owned()
+        "keep the handle and `.await` it before `main` returns, if need be under a timeout"
+            .to_owned()
     };
     finding
 }

@@ -1,7 +1,10 @@
 //! Channels that are made in a body, and who holds their ends.
 
 use conc_link::{BodyRef, EventKind, Origin, Primitive, Ty, Value, ValueId, ValueKind};
-use conc_model::{AdtKind, BlockId, CallId, Capacity, ChannelKind, Effect, LocalId, Operand, Rvalue, StmtKind, Terminator};
+use conc_model::{
+    AdtKind, BlockId, CallId, Capacity, ChannelKind, Effect, LocalId, Operand, Rvalue, StmtKind,
+    Terminator,
+};
 
 use super::loops::LoopView;
 use super::view::{BodyView, CallView};
@@ -80,7 +83,11 @@ impl<'w> BodyView<'w> {
         })
     }
 
-    fn made_by<K>(self, call: CallId, pick: impl Fn(ValueKind) -> Option<K>) -> Option<(ValueId, K)> {
+    fn made_by<K>(
+        self,
+        call: CallId,
+        pick: impl Fn(ValueKind) -> Option<K>,
+    ) -> Option<(ValueId, K)> {
         let values = self.flow().values().iter().enumerate();
         let mut made = values.filter(|(_, value)| value.origin == Origin::Call(call));
         made.find_map(|(index, value)| {
@@ -97,7 +104,9 @@ impl<'w> BodyView<'w> {
             EventKind::Moved(local) => Some(local),
             _ => None,
         });
-        std::iter::once(value.first_holder).chain(moved).find(|local| self.is_variable(*local))
+        std::iter::once(value.first_holder)
+            .chain(moved)
+            .find(|local| self.is_variable(*local))
     }
 
     /// Values that clone or otherwise come of a borrow of this value, e.g. further senders; not itself.
@@ -115,15 +124,24 @@ impl<'w> BodyView<'w> {
 
     fn borrows(self, call: CallId, value: ValueId) -> bool {
         let value: &Value = self.flow().value(value);
-        value.events.iter().any(|event| matches!(event.kind, EventKind::Borrowed { call: at, .. } if at == call))
+        value
+            .events
+            .iter()
+            .any(|event| matches!(event.kind, EventKind::Borrowed { call: at, .. } if at == call))
     }
 
     /// Calls that borrow or take this value while it is held by a local of this body.
     pub fn uses(self, value: ValueId) -> impl Iterator<Item = CallView<'w>> {
-        self.flow().value(value).events.iter().filter_map(move |event| match event.kind {
-            EventKind::Borrowed { call, .. } | EventKind::Passed { call, .. } => Some(self.call(call)),
-            _ => None,
-        })
+        self.flow()
+            .value(value)
+            .events
+            .iter()
+            .filter_map(move |event| match event.kind {
+                EventKind::Borrowed { call, .. } | EventKind::Passed { call, .. } => {
+                    Some(self.call(call))
+                }
+                _ => None,
+            })
     }
 }
 
@@ -133,7 +151,9 @@ impl LoopView<'_> {
     pub fn waits_for_close(self) -> Option<Waiting> {
         let body = self.view.body();
         let header = body.loops[self.id].header;
-        let receiver = self.drained_by_iterator(header).or_else(|| self.drained_by_calls())?;
+        let receiver = self
+            .drained_by_iterator(header)
+            .or_else(|| self.drained_by_calls())?;
         Some(Waiting { receiver, header })
     }
 
@@ -159,7 +179,8 @@ impl LoopView<'_> {
         }
         let head = self.head_span();
         let mut receives = self.calls().filter(|call| {
-            let waits = call.has(Effect::Receives) && !call.has(Effect::Tries) && !call.has(Effect::Timed);
+            let waits =
+                call.has(Effect::Receives) && !call.has(Effect::Tries) && !call.has(Effect::Timed);
             waits && head.contains(call.span())
         });
         let call = receives.next()?;
@@ -170,8 +191,10 @@ impl LoopView<'_> {
 
 impl BodyView<'_> {
     fn receiver_in(self, local: LocalId, block: BlockId) -> Option<ValueId> {
-        let alive = self.flow().alive_at_entry(block).iter();
-        let mut held = alive.filter(|(_, holder)| *holder == local).map(|(value, _)| *value);
+        let alive = self.flow().alive_at_entry(block).into_iter();
+        let mut held = alive
+            .filter(|(_, holder)| *holder == local)
+            .map(|(value, _)| value);
         held.find(|value| matches!(self.flow().value(*value).kind, ValueKind::Receiver(_)))
     }
 
@@ -190,7 +213,11 @@ impl BodyView<'_> {
     /// The type of the messages of a channel end.
     #[must_use]
     pub fn message_type(self, pair: &ChannelPair<'_>) -> Ty {
-        let result = pair.call.facts().map(|facts| facts.result.clone()).unwrap_or_default();
+        let result = pair
+            .call
+            .facts()
+            .map(|facts| facts.result.clone())
+            .unwrap_or_default();
         match result {
             Ty::Tuple(parts) => match parts.first() {
                 Some(Ty::Adt(_, args)) => args.first().cloned().unwrap_or_default(),
@@ -212,7 +239,11 @@ impl<'w> BodyView<'w> {
             Ty::Adt(adt, _) => {
                 let item = self.world.universe().adt(adt);
                 let own = !self.world.universe().is_library(adt.file);
-                own && item.kind == AdtKind::Struct && item.variants.iter().all(|variant| variant.fields.is_empty())
+                own && item.kind == AdtKind::Struct
+                    && item
+                        .variants
+                        .iter()
+                        .all(|variant| variant.fields.is_empty())
             }
             _ => false,
         }
@@ -221,7 +252,9 @@ impl<'w> BodyView<'w> {
     /// Is the value bound to a variable that nothing reads, moves or borrows until it is dropped?
     #[must_use]
     pub fn is_kept_unused(self, value: ValueId) -> bool {
-        let idle = |event: &conc_link::Event| matches!(event.kind, EventKind::Moved(_) | EventKind::Dropped);
+        let idle = |event: &conc_link::Event| {
+            matches!(event.kind, EventKind::Moved(_) | EventKind::Dropped)
+        };
         self.variable_of(value).is_some() && self.flow().value(value).events.iter().all(idle)
     }
 
@@ -238,7 +271,9 @@ impl<'w> BodyView<'w> {
         let mut total = Sends::Exactly(0);
         for event in &self.flow().value(sender).events {
             let more = match event.kind {
-                EventKind::Borrowed { call, .. } => self.sends_by_call(sender, call, event.point.block, depth),
+                EventKind::Borrowed { call, .. } => {
+                    self.sends_by_call(sender, call, event.point.block, depth)
+                }
                 EventKind::Captured(body) | EventKind::BorrowedBy(body) => {
                     self.sends_in_nested(BodyRef::new(self.at.file, body), event.holder, depth)
                 }
@@ -255,9 +290,15 @@ impl<'w> BodyView<'w> {
         let call_view = self.call(call);
         if call_view.may_wait_for_room() {
             let looped = self.body().blocks[block].in_loop.is_some();
-            return if looped { Sends::Many } else { Sends::Exactly(1) };
+            return if looped {
+                Sends::Many
+            } else {
+                Sends::Exactly(1)
+            };
         }
-        let clone = self.derived_from(sender).find(|value| self.flow().value(*value).origin == Origin::Call(call));
+        let clone = self
+            .derived_from(sender)
+            .find(|value| self.flow().value(*value).origin == Origin::Call(call));
         match clone {
             Some(clone) => self.waiting_sends_of(clone, depth),
             None if call_view.is_opaque() => Sends::Unknown,
@@ -274,7 +315,9 @@ impl<'w> BodyView<'w> {
         let values = view.flow().values().iter().enumerate();
         let mut owned = values.filter(|(_, value)| value.origin == Origin::Upvar(capture.inner));
         match owned.next() {
-            Some((index, _)) => view.waiting_sends_of(ValueId(u32::try_from(index).unwrap_or(u32::MAX)), depth),
+            Some((index, _)) => {
+                view.waiting_sends_of(ValueId(u32::try_from(index).unwrap_or(u32::MAX)), depth)
+            }
             None => Sends::Unknown,
         }
     }
@@ -303,18 +346,27 @@ impl<'w> BodyView<'w> {
 
     fn is_discarded(self, local: LocalId) -> bool {
         let mut stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
-        stmts.any(|stmt| matches!(stmt.kind, StmtKind::Discard { local: thrown, .. } if thrown == local))
+        stmts.any(
+            |stmt| matches!(stmt.kind, StmtKind::Discard { local: thrown, .. } if thrown == local),
+        )
     }
 
     /// The output of an await of this local, or of a method without arguments on it that does not panic.
     fn next_holder(self, local: LocalId) -> Option<LocalId> {
-        let is_it = |operand: &Operand| operand.place().and_then(conc_model::Place::as_local) == Some(local);
-        let awaited = self.body().awaits.iter().find(|point| point.futures.iter().any(is_it));
+        let is_it = |operand: &Operand| {
+            operand.place().and_then(conc_model::Place::as_local) == Some(local)
+        };
+        let awaited = self
+            .body()
+            .awaits
+            .iter()
+            .find(|point| point.futures.iter().any(is_it));
         if let Some(point) = awaited {
             return Some(point.dest);
         }
         let mut calls = self.calls();
-        let call = calls.find(|call| matches!(call.call().args.as_slice(), [only] if is_it(only)))?;
+        let call =
+            calls.find(|call| matches!(call.call().args.as_slice(), [only] if is_it(only)))?;
         (!call.has(Effect::Panics)).then_some(call.call().dest)
     }
 }
@@ -355,14 +407,16 @@ impl LoopView<'_> {
             return None;
         }
         let view = self.view;
-        let pair = view.channels().find(|pair| pair.receiver == waiting.receiver)?;
+        let pair = view
+            .channels()
+            .find(|pair| pair.receiver == waiting.receiver)?;
         let mut senders = vec![pair.sender];
         senders.extend(view.derived_from(pair.sender));
-        let alive = view.flow().alive_at_entry(waiting.header).iter();
+        let alive = view.flow().alive_at_entry(waiting.header).into_iter();
         let mut alive = alive.filter(|(value, holder)| {
             senders.contains(value) && view.is_variable(*holder) && !self.uses_inside(*value)
         });
-        alive.next().map(|(_, holder)| *holder)
+        alive.next().map(|(_, holder)| holder)
     }
 
     /// A loop that hands its own sender on goes on by design.

@@ -51,7 +51,9 @@ impl<'w> BodyView<'w> {
     /// Does the task really give way there (a thread-blocking `select!` does not)?
     fn suspends(self, point: AwaitId) -> bool {
         match self.body().awaits[point].kind {
-            AwaitKind::Select(select) => self.body().selects[select].flavor != SelectFlavor::Crossbeam,
+            AwaitKind::Select(select) => {
+                self.body().selects[select].flavor != SelectFlavor::Crossbeam
+            }
             _ => true,
         }
     }
@@ -68,7 +70,8 @@ impl<'w> BodyView<'w> {
     /// The name of the call that made the value, or the place where it came into this body.
     #[must_use]
     pub fn taken_at(self, value: &Value) -> Span {
-        self.origin_call(value).map_or(value.span, CallView::name_span)
+        self.origin_call(value)
+            .map_or(value.span, CallView::name_span)
     }
 
     /// The call that made the value; for the output of a future, the call that made the future.
@@ -98,7 +101,12 @@ impl<'w> BodyView<'w> {
 
     /// A finding that tells a guard's story: where it is taken, at which await points it is still alive, where it ends.
     #[must_use]
-    pub fn held_guard_finding(self, lint: &'static LintMeta, guard: &HeldGuard, message: String) -> Finding {
+    pub fn held_guard_finding(
+        self,
+        lint: &'static LintMeta,
+        guard: &HeldGuard,
+        message: String,
+    ) -> Finding {
         let value = self.flow().value(guard.value);
         let place = self.guard_place(guard);
         let taken = self.taken_at(value);
@@ -109,11 +117,18 @@ impl<'w> BodyView<'w> {
             finding.labels.push(self.label(taken, "taken here"));
         }
         for point in guard.awaits.iter().take(MAX_AWAITS) {
-            finding.labels.push(self.label(self.body().awaits[*point].span, "still held at this await"));
+            finding
+                .labels
+                .push(self.label(self.body().awaits[*point].span, "still held at this await"));
         }
-        let dropped = value.events.iter().rfind(|event| event.kind == EventKind::Dropped);
+        let dropped = value
+            .events
+            .iter()
+            .rfind(|event| event.kind == EventKind::Dropped);
         if let Some(end) = dropped.filter(|_| guard.awaits.len() <= MAX_AWAITS) {
-            finding.labels.push(self.label(end.span, "dropped only here"));
+            finding
+                .labels
+                .push(self.label(end.span, "dropped only here"));
         }
         finding
     }

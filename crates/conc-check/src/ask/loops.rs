@@ -20,7 +20,10 @@ impl<'w> BodyView<'w> {
     pub fn loops(self) -> impl Iterator<Item = LoopView<'w>> {
         let body = self.body();
         let reachable = move |id: &LoopId| self.flow().cfg().is_reachable(body.loops[*id].header);
-        body.loops.ids().filter(reachable).map(move |id| LoopView { view: self, id })
+        body.loops
+            .ids()
+            .filter(reachable)
+            .map(move |id| LoopView { view: self, id })
     }
 }
 
@@ -46,29 +49,41 @@ impl<'w> LoopView<'w> {
     /// Blocks of the loop that can be reached.
     pub fn blocks(self) -> impl Iterator<Item = BlockId> {
         let cfg = self.view.flow().cfg();
-        self.view.body().blocks.ids().filter(move |block| self.contains(*block) && cfg.is_reachable(*block))
+        self.view
+            .body()
+            .blocks
+            .ids()
+            .filter(move |block| self.contains(*block) && cfg.is_reachable(*block))
     }
 
     /// Calls inside, those of nested closures left out.
     pub fn calls(self) -> impl Iterator<Item = CallView<'w>> {
         let body = self.view.body();
         self.blocks().flat_map(move |block| {
-            body.blocks[block].stmts.iter().filter_map(move |stmt| match stmt.kind {
-                StmtKind::Call(id) => Some(self.view.call(id)),
-                _ => None,
-            })
+            body.blocks[block]
+                .stmts
+                .iter()
+                .filter_map(move |stmt| match stmt.kind {
+                    StmtKind::Call(id) => Some(self.view.call(id)),
+                    _ => None,
+                })
         })
     }
 
     /// Calls that stand directly in this loop, those of inner loops and nested closures left out.
     pub fn own_calls(self) -> impl Iterator<Item = CallView<'w>> {
         let body = self.view.body();
-        let own = self.blocks().filter(move |block| body.blocks[*block].in_loop == Some(self.id));
+        let own = self
+            .blocks()
+            .filter(move |block| body.blocks[*block].in_loop == Some(self.id));
         own.flat_map(move |block| {
-            body.blocks[block].stmts.iter().filter_map(move |stmt| match stmt.kind {
-                StmtKind::Call(id) => Some(self.view.call(id)),
-                _ => None,
-            })
+            body.blocks[block]
+                .stmts
+                .iter()
+                .filter_map(move |stmt| match stmt.kind {
+                    StmtKind::Call(id) => Some(self.view.call(id)),
+                    _ => None,
+                })
         })
     }
 
@@ -78,16 +93,25 @@ impl<'w> LoopView<'w> {
         let body = self.view.body();
         let looped = &body.loops[self.id];
         let head = looped.head_span;
-        self.view.flow().cfg().exits(body, self.id).all(|(block, target)| {
-            let in_head = block == looped.header || head.contains(body.blocks[block].span);
-            in_head && target.is_some()
-        })
+        self.view
+            .flow()
+            .cfg()
+            .exits(body, self.id)
+            .all(|(block, target)| {
+                let in_head = block == looped.header || head.contains(body.blocks[block].span);
+                in_head && target.is_some()
+            })
     }
 
     /// Can nothing end it: no `break`, `return`, `?`, condition, panic or macro that could hide one?
     #[must_use]
     pub fn is_endless(self) -> bool {
-        let exits = self.view.flow().cfg().exits(self.view.body(), self.id).next();
+        let exits = self
+            .view
+            .flow()
+            .cfg()
+            .exits(self.view.body(), self.id)
+            .next();
         exits.is_none() && !self.may_panic_on_purpose() && !self.has_opaque_macro()
     }
 
@@ -101,7 +125,13 @@ impl<'w> LoopView<'w> {
         let body = self.view.body();
         self.blocks().any(|block| {
             body.blocks[block].stmts.iter().any(|stmt| {
-                matches!(&stmt.kind, StmtKind::Assign { value: Rvalue::Macro { opaque: true, .. }, .. })
+                matches!(
+                    &stmt.kind,
+                    StmtKind::Assign {
+                        value: Rvalue::Macro { opaque: true, .. },
+                        ..
+                    }
+                )
             })
         })
     }

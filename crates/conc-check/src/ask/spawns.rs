@@ -71,7 +71,10 @@ impl<'w> BodyView<'w> {
         for event in &value.events {
             match event.kind {
                 EventKind::Discarded(how) => fate = Fate::Discarded(how),
-                EventKind::Moved(_) | EventKind::Dropped | EventKind::Overwritten | EventKind::Absent => {}
+                EventKind::Moved(_)
+                | EventKind::Dropped
+                | EventKind::Overwritten
+                | EventKind::Absent => {}
                 EventKind::Borrowed { call, .. } if self.call(call).has(Effect::Panics) => {}
                 _ => return Fate::Kept,
             }
@@ -126,7 +129,10 @@ impl<'w> Spawn<'w> {
     #[must_use]
     pub fn work_label(&self) -> Option<Label> {
         match self.work()? {
-            Work::Writes(call) => Some(call.view.label(call.name_span(), "cut short if the program ends before this is done")),
+            Work::Writes(call) => Some(call.view.label(
+                call.name_span(),
+                "cut short if the program ends before this is done",
+            )),
             Work::Result => {
                 let body = self.runs_view()?;
                 let start = body.body().span.start;
@@ -160,12 +166,22 @@ impl<'w> Spawn<'w> {
         }
         let mut later = vec![false; view.body().blocks.len()];
         for next in view.flow().cfg().successors(block) {
-            for (seen, more) in later.iter_mut().zip(view.flow().cfg().reachable_from(*next)) {
+            for (seen, more) in later
+                .iter_mut()
+                .zip(view.flow().cfg().reachable_from(*next))
+            {
                 *seen |= more;
             }
         }
-        let blocks = view.body().blocks.iter().zip(later).filter(|(_, later)| *later);
-        blocks.into_iter().any(|(block, _)| block.stmts.iter().any(|stmt| view.may_wait(&stmt.kind)))
+        let blocks = view
+            .body()
+            .blocks
+            .iter()
+            .zip(later)
+            .filter(|(_, later)| *later);
+        blocks
+            .into_iter()
+            .any(|(block, _)| block.stmts.iter().any(|stmt| view.may_wait(&stmt.kind)))
     }
 }
 
@@ -177,7 +193,11 @@ impl<'w> BodyView<'w> {
             let mut callees = self.calls().filter_map(CallView::runs_body);
             callees.find_map(|callee| {
                 let callee = BodyView::new(self.world, callee);
-                if callee.may_return() { None } else { callee.endless_loop_within(depth) }
+                if callee.may_return() {
+                    None
+                } else {
+                    callee.endless_loop_within(depth)
+                }
             })
         })
     }
@@ -186,13 +206,21 @@ impl<'w> BodyView<'w> {
     fn may_return(self) -> bool {
         let cfg = self.flow().cfg();
         let blocks = self.body().blocks.entries();
-        blocks.into_iter().any(|(id, block)| cfg.is_reachable(id) && block.terminator == Terminator::Return)
+        blocks
+            .into_iter()
+            .any(|(id, block)| cfg.is_reachable(id) && block.terminator == Terminator::Return)
     }
 
     /// Reads a channel or a token that ends it.
     fn ends_with_its_input(self) -> bool {
-        let ends = [Effect::Receives, Effect::Drains, Effect::ObservesCancel, Effect::ObservesClose];
-        self.calls().any(|call| ends.iter().any(|effect| call.has(*effect)))
+        let ends = [
+            Effect::Receives,
+            Effect::Drains,
+            Effect::ObservesCancel,
+            Effect::ObservesClose,
+        ];
+        self.calls()
+            .any(|call| ends.iter().any(|effect| call.has(*effect)))
     }
 
     /// The first call that writes something which must be complete, here or in a function that is run.
@@ -217,7 +245,10 @@ impl<'w> BodyView<'w> {
 
     fn position_of(self, id: CallId) -> Option<(BlockId, usize)> {
         self.body().blocks.entries().find_map(|(block, body)| {
-            let at = body.stmts.iter().position(|stmt| stmt.kind == StmtKind::Call(id))?;
+            let at = body
+                .stmts
+                .iter()
+                .position(|stmt| stmt.kind == StmtKind::Call(id))?;
             Some((block, at))
         })
     }
@@ -251,11 +282,19 @@ impl CallView<'_> {
     pub fn runs_body(self) -> Option<BodyRef> {
         let facts = self.facts()?;
         match (&facts.result, facts.target) {
-            (Ty::Future { body: Some(body), .. }, _) => Some(*body),
+            (
+                Ty::Future {
+                    body: Some(body), ..
+                },
+                _,
+            ) => Some(*body),
             (_, CallTarget::Function(function)) => {
                 let universe = self.view.world.universe();
                 universe.group_index(function.file)?;
-                Some(BodyRef::new(function.file, universe.function(function).body?))
+                Some(BodyRef::new(
+                    function.file,
+                    universe.function(function).body?,
+                ))
             }
             _ => None,
         }
@@ -273,7 +312,10 @@ impl BodyView<'_> {
             match event.kind {
                 EventKind::Borrowed { call, .. } => {
                     let effects = self.call(call).effects();
-                    if effects.iter().any(|effect| matches!(effect, Effect::Spawns(_))) {
+                    if effects
+                        .iter()
+                        .any(|effect| matches!(effect, Effect::Spawns(_)))
+                    {
                         starts = true;
                     } else {
                         return Some(Fate::Kept);
@@ -284,7 +326,8 @@ impl BodyView<'_> {
             }
         }
         let waits = self.flow().held_across_awaits().any(|(_, held)| {
-            held.iter().any(|(value, _)| std::ptr::eq(self.flow().value(*value), set))
+            held.iter()
+                .any(|(value, _)| std::ptr::eq(self.flow().value(*value), set))
         });
         match (starts, waits) {
             (false, _) => None,

@@ -2,8 +2,8 @@
 
 use conc_link::{BodyFacts, BodyRef, CallFacts, CallTarget, Flow, FunctionRef, Ty, World};
 use conc_model::{
-    Body, BodyOwner, CallId, Callee, Effect, FileModel, Literal, LocalId, LocalKind, Operand, Parent, Rvalue, StmtKind,
-    known,
+    Body, BodyOwner, CallId, Callee, Effect, FileModel, Literal, LocalId, LocalKind, Operand,
+    Parent, Rvalue, StmtKind, known,
 };
 use conc_source::{FileId, Span};
 
@@ -91,12 +91,16 @@ impl<'w> BodyView<'w> {
     #[must_use]
     pub fn is_variable(self, local: LocalId) -> bool {
         let kind = self.body().locals[local].kind;
-        matches!(kind, LocalKind::Variable { .. } | LocalKind::Param) && self.body().locals[local].name.is_some()
+        matches!(kind, LocalKind::Variable { .. } | LocalKind::Param)
+            && self.body().locals[local].name.is_some()
     }
 
     /// All its calls.
     pub fn calls(self) -> impl Iterator<Item = CallView<'w>> {
-        self.body().calls.ids().map(move |id| CallView { view: self, id })
+        self.body()
+            .calls
+            .ids()
+            .map(move |id| CallView { view: self, id })
     }
 
     /// One call.
@@ -141,7 +145,13 @@ impl<'w> BodyView<'w> {
 
     /// A finding in this body; labels, help and the rest are added by the lint.
     #[must_use]
-    pub fn finding(self, lint: &'static LintMeta, message: String, at: Span, label: impl Into<String>) -> Finding {
+    pub fn finding(
+        self,
+        lint: &'static LintMeta,
+        message: String,
+        at: Span,
+        label: impl Into<String>,
+    ) -> Finding {
         Finding {
             lint,
             message,
@@ -149,7 +159,11 @@ impl<'w> BodyView<'w> {
             labels: Vec::new(),
             help: String::new(),
             note: None,
-            item: self.world.index().owner_path(self.world.universe(), self.at.file, self.body().owner),
+            item: self.world.index().owner_path(
+                self.world.universe(),
+                self.at.file,
+                self.body().owner,
+            ),
             is_test: self.is_test(),
             suggestions: Vec::new(),
         }
@@ -214,7 +228,8 @@ impl<'w> CallView<'w> {
     #[must_use]
     pub fn effects(self) -> &'w [Effect] {
         let universe = self.view.world.universe();
-        self.function().map_or(&[], |function| universe.function_effects(function))
+        self.function()
+            .map_or(&[], |function| universe.function_effects(function))
     }
 
     /// Is this fact stated?
@@ -227,7 +242,11 @@ impl<'w> CallView<'w> {
     #[must_use]
     pub fn path(self) -> Option<String> {
         let world = self.view.world;
-        Some(world.index().function_path(world.universe(), self.function()?))
+        Some(
+            world
+                .index()
+                .function_path(world.universe(), self.function()?),
+        )
     }
 
     /// The called name as the user wrote it.

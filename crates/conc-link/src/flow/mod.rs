@@ -14,10 +14,11 @@ mod absence;
 mod captures;
 mod cfg;
 mod kind;
+mod moves;
 mod place;
 mod state;
-mod transfer;
 mod value;
+mod walker;
 
 pub use cfg::{Cfg, Point, is_inside_loop};
 pub use kind::{Carried, ValueKind};
@@ -41,7 +42,7 @@ pub struct Flow {
 impl Flow {
     /// Follows the values of a body of the group.
     pub(crate) fn new(world: &World, body: BodyRef) -> Self {
-        transfer::run(world, body)
+        walker::run(world, body)
     }
 
     /// The body's graph.
@@ -69,8 +70,8 @@ impl Flow {
 
     /// Values (and their holders) that may be alive when a block is entered.
     #[must_use]
-    pub fn alive_at_entry(&self, block: conc_model::BlockId) -> &[(ValueId, LocalId)] {
+    pub fn alive_at_entry(&self, block: conc_model::BlockId) -> Vec<(ValueId, LocalId)> {
         let state = self.entries.get(block.0 as usize).and_then(Option::as_ref);
-        state.map_or(&[], State::pairs)
+        state.map(State::pairs).unwrap_or_default()
     }
 }

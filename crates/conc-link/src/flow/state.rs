@@ -1,50 +1,62 @@
-//! The lattice of the value flow: which value may be held by which local.
+//! The lattice of the value flow: which value may be held by which local, and in which of its fields.
 
 use conc_model::LocalId;
 
 use super::ValueId;
 
-/// A sorted set of (value, holder) pairs.
+/// A field of a holder, numbered by the walk; 0 is the holder as a whole or a part that is not known.
+pub(super) type Slot = u32;
+
+/// The slot of values whose place within the holder is not known.
+pub(super) const ANY: Slot = 0;
+
+/// A sorted set of (value, holder, slot).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct State {
-    pairs: Vec<(ValueId, LocalId)>,
+    held: Vec<(ValueId, LocalId, Slot)>,
 }
 
 impl State {
-    /// All pairs, sorted.
-    pub(super) fn pairs(&self) -> &[(ValueId, LocalId)] {
-        &self.pairs
+    /// All values with their holders, sorted, each pair once.
+    pub(super) fn pairs(&self) -> Vec<(ValueId, LocalId)> {
+        let mut pairs: Vec<_> = self
+            .held
+            .iter()
+            .map(|(value, holder, _)| (*value, *holder))
+            .collect();
+        pairs.dedup();
+        pairs
     }
 
-    /// Adds a pair.
-    pub(super) fn insert(&mut self, value: ValueId, holder: LocalId) {
-        if let Err(at) = self.pairs.binary_search(&(value, holder)) {
-            self.pairs.insert(at, (value, holder));
+    /// Adds a value to a slot of a holder.
+    pub(super) fn insert(&mut self, value: ValueId, holder: LocalId, slot: Slot) {
+        if let Err(at) = self.held.binary_search(&(value, holder, slot)) {
+            self.held.insert(at, (value, holder, slot));
         }
     }
 
-    /// Values that the local may hold.
-    pub(super) fn held_by(&self, holder: LocalId) -> Vec<ValueId> {
-        let held = self.pairs.iter().filter(|(_, by)| *by == holder);
-        held.map(|(value, _)| *value).collect()
+    /// Values that the local may hold, with their slots.
+    pub(super) fn held_by(&self, holder: LocalId) -> Vec<(ValueId, Slot)> {
+        let held = self.held.iter().filter(|(_, by, _)| *by == holder);
+        held.map(|(value, _, slot)| (*value, *slot)).collect()
     }
 
     /// Does the local hold anything?
     pub(super) fn holds_any(&self, holder: LocalId) -> bool {
-        self.pairs.iter().any(|(_, by)| *by == holder)
+        self.held.iter().any(|(_, by, _)| *by == holder)
     }
 
-    /// Removes one pair.
-    pub(super) fn remove(&mut self, value: ValueId, holder: LocalId) {
-        self.pairs.retain(|pair| *pair != (value, holder));
+    /// Takes one value out of a slot.
+    pub(super) fn remove(&mut self, value: ValueId, holder: LocalId, slot: Slot) {
+        self.held.retain(|entry| *entry != (value, holder, slot));
     }
 
-    /// Adds all pairs of `other`; tells whether anything was new.
+    /// Adds all of `other`; tells whether anything was new.
     pub(super) fn join(&mut self, other: &Self) -> bool {
-        let before = self.pairs.len();
-        for (value, holder) in &other.pairs {
-            self.insert(*value, *holder);
+        let before = self.held.len();
+        for (value, holder, slot) in &other.held {
+            self.insert(*value, *holder, *slot);
         }
-        self.pairs.len() != before
+        self.held.len() != before
     }
 }

@@ -1,17 +1,17 @@
 //! The fixpoint of the value flow, and what each event of a body does to it.
 
 use conc_model::{
-    Arm, AwaitId, BlockId, Body, BodyId, BodyKind, CallId, Callee, Id, LocalId, LocalKind, Operand,
-    Place, Projection, Rvalue, ScopeId, Stmt, StmtKind, Terminator,
+    Arm, AwaitId, BlockId, Body, BodyKind, Id, LocalId, LocalKind, Name, Operand, Place, ScopeId,
+    Stmt, StmtKind, Terminator,
 };
 use conc_source::Span;
 use rustc_hash::FxHashMap;
 
 use super::absence::Patterns;
 use super::kind::Carried;
-use super::state::State;
+use super::state::{ANY, Slot, State};
 use super::{Cfg, Event, EventKind, Flow, Origin, Point, Value, ValueId, ValueKind};
-use crate::{BodyFacts, BodyRef, CallTarget, ReceiverMode, Ty, World};
+use crate::{BodyFacts, BodyRef, World};
 
 /// Computes the flow of a body.
 pub(super) fn run(world: &World, at: BodyRef) -> Flow {
@@ -34,6 +34,7 @@ pub(super) fn run(world: &World, at: BodyRef) -> Flow {
         carried,
         values: Vec::new(),
         births: FxHashMap::default(),
+        slots: FxHashMap::default(),
         recording: false,
         held: Vec::new(),
         point: Point {
@@ -48,15 +49,18 @@ pub(super) fn run(world: &World, at: BodyRef) -> Flow {
     flow
 }
 
-struct Walker<'w> {
-    world: &'w World,
-    at: BodyRef,
-    body: &'w Body,
-    facts: &'w BodyFacts,
+/// The walk over one body.
+pub(super) struct Walker<'w> {
+    pub(super) world: &'w World,
+    pub(super) at: BodyRef,
+    pub(super) body: &'w Body,
+    pub(super) facts: &'w BodyFacts,
     /// What each local carries, by its type.
-    carried: Vec<Vec<Carried>>,
-    values: Vec<Value>,
+    pub(super) carried: Vec<Vec<Carried>>,
+    pub(super) values: Vec<Value>,
     births: FxHashMap<(Origin, ValueKind), ValueId>,
+    /// Numbers of field names.
+    pub(super) slots: FxHashMap<Name, Slot>,
     /// Events are written down only in the last pass, when all states are final.
     recording: bool,
     held: Vec<(AwaitId, Vec<(ValueId, LocalId)>)>,
@@ -163,204 +167,6 @@ impl Walker<'_> {
         }
     }
 
-    fn assign(&mut self, state: &mut State, dest: &Place, value: &Rvalue, span: Span) {
-        let taken = match value {
-            Rvalue::Use(Operand::Use(place)) => self.take(state, place),
-            Rvalue::Bind {
-                place,
-                by_ref: false,
-            } => self.take_into(state, place, dest),
-            Rvalue::IntoIter(Operand::Use(place)) => self.take(state, place),
-            Rvalue::Aggregate { operands, .. } => {
-                let places = operands.iter().filter_map(|operand| match operand {
-                    Operand::Use(place) => Some(place),
-                    _ => None,
-                });
-                places.flat_map(|place| self.take(state, place)).collect()
-            }
-            Rvalue::Body(nested) => self.capture(state, *nested, span),
-            Rvalue::Macro { operands, .. } | Rvalue::Operator { operands, .. } => {
-                for operand in operands {
-                    self.read(state, operand, span);
-                }
-                Vec::new()
-            }
-            _ => Vec::new(),
-        };
-        self.put(state, dest, taken, span);
-    }
-
-    /// Moves what a closure or async block takes with it; notes what it borrows.
-    fn capture(&mut self, state: &mut State, nested: BodyId, span: Span) -> Vec<ValueId> {
-        let world = self.world;
-        let inner_ref = BodyRef::new(self.at.file, nested);
-        let inner = world.universe().body(inner_ref);
-        let mut taken = Vec::new();
-        for capture in &inner.captures {
-            if !state.holds_any(capture.outer) {
-                continue;
-            }
-            if world.capture_moves(inner_ref, capture.inner) {
-                self.note_held(state, capture.outer, EventKind::Captured(nested), span);
-                taken.extend(self.take(state, &Place::local(capture.outer)));
-            } else {
-                self.note_held(state, capture.outer, EventKind::BorrowedBy(nested), span);
-            }
-        }
-        taken
-    }
-
-    fn read(&mut self, state: &State, operand: &Operand, span: Span) {
-        if let Some(local) = operand.place().and_then(Place::base_local) {
-            self.note_held(state, local, EventKind::Read, span);
-        }
-    }
-
-    /// Takes out of a place what a move of it would take.
-    fn take(&mut self, state: &mut State, place: &Place) -> Vec<ValueId> {
-        let Some(base) = place.base_local().filter(|base| state.holds_any(*base)) else {
-            return Vec::new();
-        };
-        let held = state.held_by(base);
-        let moved: Vec<ValueId> = if place.projections.is_empty() {
-            held
-        } else if place.projections.contains(&Projection::Deref) {
-            Vec::new()
-        } else {
-            let ty = self.world.place_type(self.at, self.facts, place);
-            self.of_kinds(held, &self.world.carried(&ty))
-        };
-        for value in &moved {
-            state.remove(*value, base);
-        }
-        moved
-    }
-
-    /// Like [`Self::take`], for a pattern variable: its own type says what it got.
-    fn take_into(&mut self, state: &mut State, place: &Place, dest: &Place) -> Vec<ValueId> {
-        let (Some(base), Some(variable)) = (place.base_local(), dest.as_local()) else {
-            return Vec::new();
-        };
-        let moved = self.of_kinds(state.held_by(base), &self.carried[variable.index()]);
-        for value in &moved {
-            state.remove(*value, base);
-        }
-        moved
-    }
-
-    fn of_kinds(&self, mut values: Vec<ValueId>, kinds: &[Carried]) -> Vec<ValueId> {
-        values.retain(|value| {
-            let kind = self.values[value.index()].kind;
-            kinds.iter().any(|(other, _)| *other == kind)
-        });
-        values
-    }
-
-    /// Writes values into a place.
-    fn put(&mut self, state: &mut State, dest: &Place, values: Vec<ValueId>, span: Span) {
-        let owner = dest
-            .base_local()
-            .filter(|_| !dest.projections.contains(&Projection::Deref));
-        let owner = owner.filter(|local| {
-            dest.projections.is_empty()
-                || matches!(self.facts.local(*local), Ty::Adt(..) | Ty::Tuple(_))
-        });
-        if let Some(local) = dest.as_local() {
-            self.kill(state, local, EventKind::Overwritten, span);
-        }
-        for value in values {
-            match owner {
-                Some(local) => {
-                    self.note(value, local, EventKind::Moved(local), span);
-                    state.insert(value, local);
-                }
-                None => self.note(
-                    value,
-                    dest.base_local().unwrap_or(Body::RETURN),
-                    EventKind::Stored,
-                    span,
-                ),
-            }
-        }
-    }
-
-    fn kill(&mut self, state: &mut State, local: LocalId, how: EventKind, span: Span) {
-        for value in state.held_by(local) {
-            self.note(value, local, how, span);
-            state.remove(value, local);
-        }
-    }
-
-    fn call(&mut self, state: &mut State, id: CallId) {
-        let body = self.body;
-        let call = &body.calls[id];
-        let facts = self.facts.call(id);
-        let mode = facts.map_or(ReceiverMode::Unknown, |facts| facts.receiver);
-        let result = self.carried[call.dest.index()].clone();
-        let mut given = Vec::new();
-        if let Callee::Value(operand) = &call.callee {
-            self.read(state, operand, call.span);
-        }
-        for (index, arg) in call.args.iter().enumerate() {
-            let is_receiver = index == 0 && matches!(call.callee, Callee::Method { .. });
-            match arg {
-                Operand::Use(place) if !is_receiver || mode == ReceiverMode::Value => {
-                    given.extend(
-                        self.take(state, place)
-                            .into_iter()
-                            .map(|value| (value, index)),
-                    );
-                }
-                _ => {
-                    given.extend(self.borrow(state, (id, index), arg, (is_receiver, mode), &result))
-                }
-            }
-        }
-        let builds = facts.is_some_and(|facts| matches!(facts.target, CallTarget::Constructor(_)));
-        self.kill(state, call.dest, EventKind::Overwritten, call.span);
-        let mut returned = Vec::new();
-        for (value, arg) in given {
-            let kind = self.values[value.index()].kind;
-            if builds || result.iter().any(|(other, _)| *other == kind) {
-                returned.push(kind);
-                self.note(value, call.dest, EventKind::Moved(call.dest), call.span);
-                state.insert(value, call.dest);
-            } else {
-                self.note(
-                    value,
-                    call.dest,
-                    EventKind::Passed { call: id, arg },
-                    call.span,
-                );
-            }
-        }
-        self.bear_unless(state, Origin::Call(id), call.dest, call.span, &returned);
-    }
-
-    /// A borrowed argument. `take()`, `pop()` and the like move what their `&mut` receiver holds into the result.
-    fn borrow(
-        &mut self,
-        state: &mut State,
-        (call, arg): (CallId, usize),
-        operand: &Operand,
-        (is_receiver, mode): (bool, ReceiverMode),
-        result: &[Carried],
-    ) -> Vec<(ValueId, usize)> {
-        let Some(base) = operand.place().and_then(Place::base_local) else {
-            return Vec::new();
-        };
-        let span = self.body.calls[call].span;
-        self.note_held(state, base, EventKind::Borrowed { call, arg }, span);
-        if !(is_receiver && mode == ReceiverMode::RefMut) {
-            return Vec::new();
-        }
-        let moved = self.of_kinds(state.held_by(base), result);
-        for value in &moved {
-            state.remove(*value, base);
-        }
-        moved.into_iter().map(|value| (value, arg)).collect()
-    }
-
     fn await_point(&mut self, state: &mut State, id: AwaitId) {
         let body = self.body;
         let point = &body.awaits[id];
@@ -373,7 +179,7 @@ impl Walker<'_> {
             }
         }
         if self.recording {
-            self.held.push((id, state.pairs().to_vec()));
+            self.held.push((id, state.pairs()));
         }
         self.bear(state, Origin::Await(id), point.dest, point.span);
     }
@@ -398,14 +204,14 @@ impl Walker<'_> {
                 exit,
             } => {
                 let mut inside = state.clone();
-                let kinds = &self.carried[item.index()];
-                let items = self.of_kinds(state.held_by(*iterator), kinds);
+                let kinds = self.carried[item.index()].clone();
+                let items = self.of_kinds(state.held_by(*iterator), &kinds);
                 if items.is_empty() {
                     self.bear(&mut inside, Origin::Local(*item), *item, span);
                 }
-                for value in items {
+                for (value, _) in items {
                     self.note(value, *item, EventKind::Moved(*item), span);
-                    inside.insert(value, *item);
+                    inside.insert(value, *item, ANY);
                 }
                 vec![(*body, inside), (*exit, state)]
             }
@@ -452,7 +258,7 @@ impl Walker<'_> {
             _ => Vec::new(),
         };
         let failed = state.clone();
-        let kept = self.of_kinds(taken, &self.carried[value.index()]);
+        let kept = self.of_kinds(taken, &self.carried[value.index()].clone());
         let place = Place::local(value);
         self.put(&mut state, &place, kept, span);
         vec![(ok, state), (err, failed)]
@@ -492,7 +298,7 @@ impl Walker<'_> {
     }
 
     /// Creates a value for each kind that the holder's type carries, but for those that it was given.
-    fn bear_unless(
+    pub(super) fn bear_unless(
         &mut self,
         state: &mut State,
         origin: Origin,
@@ -516,19 +322,19 @@ impl Walker<'_> {
                     events: Vec::new(),
                 });
             }
-            state.insert(value, holder);
+            state.insert(value, holder, ANY);
         }
     }
 
-    fn note_held(&mut self, state: &State, local: LocalId, kind: EventKind, span: Span) {
+    pub(super) fn note_held(&mut self, state: &State, local: LocalId, kind: EventKind, span: Span) {
         if self.recording {
-            for value in state.held_by(local) {
+            for (value, _) in state.held_by(local) {
                 self.note(value, local, kind, span);
             }
         }
     }
 
-    fn note(&mut self, value: ValueId, holder: LocalId, kind: EventKind, span: Span) {
+    pub(super) fn note(&mut self, value: ValueId, holder: LocalId, kind: EventKind, span: Span) {
         if self.recording {
             self.values[value.index()].events.push(Event {
                 kind,

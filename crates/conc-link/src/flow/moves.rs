@@ -1,0 +1,310 @@
+//! Moves, borrows and calls: how one event changes who holds what.
+
+use conc_model::{
+    AggregateKind, BodyId, CallId, Callee, Id, LocalId, Name, Operand, Place, Projection, Rvalue,
+};
+use conc_source::Span;
+
+use super::kind::Carried;
+use super::state::{ANY, Slot, State};
+use super::walker::Walker;
+use super::{EventKind, Origin, ValueId};
+use crate::{BodyRef, CallTarget, ReceiverMode, Ty};
+
+/// Slots of named fields start here, behind those of tuples.
+const NAMED: Slot = 1 << 16;
+
+/// Values on the move, with the slot that they have in whatever holds them whole.
+type Taken = Vec<(ValueId, Slot)>;
+
+impl Walker<'_> {
+    pub(super) fn assign(&mut self, state: &mut State, dest: &Place, value: &Rvalue, span: Span) {
+        let taken = match value {
+            Rvalue::Use(Operand::Use(place)) | Rvalue::IntoIter(Operand::Use(place)) => {
+                self.take(state, place)
+            }
+            Rvalue::Bind {
+                place,
+                by_ref: false,
+            } => self.take_into(state, place, dest),
+            Rvalue::Aggregate { kind, operands } => self.aggregate(state, kind, operands),
+            Rvalue::Body(nested) => self.capture(state, *nested, span),
+            Rvalue::Macro { operands, .. } | Rvalue::Operator { operands, .. } => {
+                for operand in operands {
+                    self.read(state, operand, span);
+                }
+                Vec::new()
+            }
+            _ => Vec::new(),
+        };
+        self.put(state, dest, taken, span);
+    }
+
+    fn aggregate(
+        &mut self,
+        state: &mut State,
+        kind: &AggregateKind,
+        operands: &[Operand],
+    ) -> Taken {
+        let mut taken = Vec::new();
+        for (index, operand) in operands.iter().enumerate() {
+            let Operand::Use(place) = operand else {
+                continue;
+            };
+            let slot = match kind {
+                AggregateKind::Tuple => Self::position_slot(index),
+                AggregateKind::Struct { fields, .. } => {
+                    fields.get(index).map_or(ANY, |name| self.slot(*name))
+                }
+                _ => ANY,
+            };
+            let moved = self.take(state, place).into_iter();
+            taken.extend(moved.map(|(value, _)| (value, slot)));
+        }
+        taken
+    }
+
+    /// The slot of a field: positions have their own numbers, names are numbered as they come.
+    fn slot(&mut self, name: Name) -> Slot {
+        if let Ok(position) = self.world.universe().text(name).parse::<usize>() {
+            return Self::position_slot(position);
+        }
+        let next = NAMED + Slot::try_from(self.slots.len()).unwrap_or(ANY);
+        *self.slots.entry(name).or_insert(next)
+    }
+
+    /// The slot of a tuple's field.
+    fn position_slot(index: usize) -> Slot {
+        let slot = Slot::try_from(index + 1).unwrap_or(ANY);
+        if slot < NAMED { slot } else { ANY }
+    }
+
+    /// The slot that a place goes through first.
+    fn first_slot(&mut self, place: &Place) -> Slot {
+        let mut steps = place.projections.iter();
+        let first = steps.find(|step| !matches!(step, Projection::Variant(_)));
+        match first {
+            Some(Projection::Field(name)) => self.slot(*name),
+            _ => ANY,
+        }
+    }
+
+    /// Moves what a closure or async block takes with it; notes what it borrows.
+    fn capture(&mut self, state: &mut State, nested: BodyId, span: Span) -> Taken {
+        let world = self.world;
+        let inner_ref = BodyRef::new(self.at.file, nested);
+        let inner = world.universe().body(inner_ref);
+        let mut taken = Vec::new();
+        for capture in &inner.captures {
+            if !state.holds_any(capture.outer) {
+                continue;
+            }
+            if world.capture_moves(inner_ref, capture.inner) {
+                self.note_held(state, capture.outer, EventKind::Captured(nested), span);
+                let moved = self.take(state, &Place::local(capture.outer)).into_iter();
+                taken.extend(moved.map(|(value, _)| (value, ANY)));
+            } else {
+                self.note_held(state, capture.outer, EventKind::BorrowedBy(nested), span);
+            }
+        }
+        taken
+    }
+
+    pub(super) fn read(&mut self, state: &State, operand: &Operand, span: Span) {
+        if let Some(local) = operand.place().and_then(Place::base_local) {
+            self.note_held(state, local, EventKind::Read, span);
+        }
+    }
+
+    /// Takes out of a place what a move of it would take.
+    pub(super) fn take(&mut self, state: &mut State, place: &Place) -> Taken {
+        let Some(base) = place.base_local().filter(|base| state.holds_any(*base)) else {
+            return Vec::new();
+        };
+        if place.projections.is_empty() {
+            let moved = state.held_by(base);
+            return Self::remove_all(state, base, moved);
+        }
+        if place.projections.contains(&Projection::Deref) {
+            return Vec::new();
+        }
+        let ty = self.world.place_type(self.at, self.facts, place);
+        let kinds = self.world.carried(&ty);
+        self.take_part(state, place, base, &kinds)
+    }
+
+    /// Like [`Self::take`], for a pattern variable: its own type says what it got.
+    fn take_into(&mut self, state: &mut State, place: &Place, dest: &Place) -> Taken {
+        let (Some(base), Some(variable)) = (place.base_local(), dest.as_local()) else {
+            return Vec::new();
+        };
+        let kinds = self.carried[variable.index()].clone();
+        self.take_part(state, place, base, &kinds)
+    }
+
+    /// Takes what lies in the slot of a place, or could lie anywhere in its base.
+    fn take_part(
+        &mut self,
+        state: &mut State,
+        place: &Place,
+        base: LocalId,
+        kinds: &[Carried],
+    ) -> Taken {
+        let wanted = self.first_slot(place);
+        let mut moved = self.of_kinds(state.held_by(base), kinds);
+        moved.retain(|(_, slot)| *slot == ANY || wanted == ANY || *slot == wanted);
+        let moved = Self::remove_all(state, base, moved);
+        moved.into_iter().map(|(value, _)| (value, ANY)).collect()
+    }
+
+    fn remove_all(state: &mut State, base: LocalId, moved: Taken) -> Taken {
+        for (value, slot) in &moved {
+            state.remove(*value, base, *slot);
+        }
+        moved
+    }
+
+    pub(super) fn of_kinds(&self, mut values: Taken, kinds: &[Carried]) -> Taken {
+        values.retain(|(value, _)| self.is_of(*value, kinds));
+        values
+    }
+
+    fn is_of(&self, value: ValueId, kinds: &[Carried]) -> bool {
+        let kind = self.values[value.index()].kind;
+        kinds.iter().any(|(other, _)| *other == kind)
+    }
+
+    /// Writes values into a place; what the place held before is dropped.
+    pub(super) fn put(&mut self, state: &mut State, dest: &Place, values: Taken, span: Span) {
+        let owner = dest.base_local().filter(|local| {
+            let own = matches!(self.facts.local(*local), Ty::Adt(..) | Ty::Tuple(_));
+            let direct = !dest.projections.contains(&Projection::Deref);
+            dest.projections.is_empty() || (own && direct)
+        });
+        let slot = self.first_slot(dest);
+        if let Some(local) = dest.as_local() {
+            self.kill(state, local, EventKind::Overwritten, span);
+        } else if let (Some(local), true) = (owner, slot != ANY && dest.projections.len() == 1) {
+            let mut old = state.held_by(local);
+            old.retain(|(_, at)| *at == slot);
+            for (value, _) in Self::remove_all(state, local, old) {
+                self.note(value, local, EventKind::Overwritten, span);
+            }
+        }
+        for (value, own_slot) in values {
+            match owner {
+                Some(local) => {
+                    let whole = dest.projections.is_empty();
+                    self.note(value, local, EventKind::Moved(local), span);
+                    state.insert(value, local, if whole { own_slot } else { slot });
+                }
+                None => {
+                    let holder = dest.base_local().unwrap_or(conc_model::Body::RETURN);
+                    self.note(value, holder, EventKind::Stored, span);
+                }
+            }
+        }
+    }
+
+    pub(super) fn kill(&mut self, state: &mut State, local: LocalId, how: EventKind, span: Span) {
+        let held = state.held_by(local);
+        for (value, _) in Self::remove_all(state, local, held) {
+            self.note(value, local, how, span);
+        }
+    }
+
+    pub(super) fn call(&mut self, state: &mut State, id: CallId) {
+        let body = self.body;
+        let call = &body.calls[id];
+        let facts = self.facts.call(id);
+        let mode = facts.map_or(ReceiverMode::Unknown, |facts| facts.receiver);
+        let mut given = Vec::new();
+        let mut lent = Vec::new();
+        if let Callee::Value(operand) = &call.callee {
+            self.read(state, operand, call.span);
+        }
+        for (index, arg) in call.args.iter().enumerate() {
+            let is_receiver = index == 0 && matches!(call.callee, Callee::Method { .. });
+            match arg {
+                Operand::Use(place) if !is_receiver || mode == ReceiverMode::Value => {
+                    let moved = self.take(state, place).into_iter();
+                    given.extend(moved.map(|(value, _)| (value, index)));
+                }
+                _ => {
+                    let base = arg.place().and_then(Place::base_local);
+                    self.note_borrow(state, base, (id, index));
+                    let mutable = (is_receiver && mode == ReceiverMode::RefMut)
+                        || matches!(arg, Operand::Ref { mutable: true, .. });
+                    lent.extend(base.filter(|_| mutable).map(|base| (base, index)));
+                }
+            }
+        }
+        let returned = self.exchange(state, id, &lent, given);
+        let kinds: Vec<_> = returned
+            .iter()
+            .map(|(value, _)| self.values[value.index()].kind)
+            .collect();
+        for (value, slot) in returned {
+            self.note(value, call.dest, EventKind::Moved(call.dest), call.span);
+            state.insert(value, call.dest, slot);
+        }
+        self.bear_unless(state, Origin::Call(id), call.dest, call.span, &kinds);
+    }
+
+    fn note_borrow(&mut self, state: &State, base: Option<LocalId>, (call, arg): (CallId, usize)) {
+        if let Some(base) = base {
+            let span = self.body.calls[call].span;
+            self.note_held(state, base, EventKind::Borrowed { call, arg }, span);
+        }
+    }
+
+    /// What a call does with values that it is given and holders that it may change: `take()`, `pop()` and `replace()`
+    /// move what their `&mut` argument holds into the result; `push(x)` and `replace(x)` leave `x` in it; wrappers
+    /// give back what they are given; all else is out of sight.
+    fn exchange(
+        &mut self,
+        state: &mut State,
+        id: CallId,
+        lent: &[(LocalId, usize)],
+        given: Vec<(ValueId, usize)>,
+    ) -> Taken {
+        let call = &self.body.calls[id];
+        let target = self.facts.call(id).map(|facts| facts.target);
+        let builds = matches!(target, Some(CallTarget::Constructor(_)));
+        let result = self.carried[call.dest.index()].clone();
+        let mut returned = Vec::new();
+        for (base, _) in lent {
+            let moved = self.of_kinds(state.held_by(*base), &result);
+            returned.extend(
+                Self::remove_all(state, *base, moved)
+                    .into_iter()
+                    .map(|(value, _)| (value, ANY)),
+            );
+        }
+        self.kill(state, call.dest, EventKind::Overwritten, call.span);
+        for (value, arg) in given {
+            let keeper = lent
+                .iter()
+                .find(|(base, _)| self.is_of(value, &self.carried[base.index()]));
+            if let Some((base, _)) = keeper {
+                self.note(value, *base, EventKind::Passed { call: id, arg }, call.span);
+                state.insert(value, *base, ANY);
+            } else if builds || self.is_of(value, &result) {
+                let slot = if builds {
+                    Self::position_slot(arg)
+                } else {
+                    ANY
+                };
+                returned.push((value, slot));
+            } else {
+                self.note(
+                    value,
+                    call.dest,
+                    EventKind::Passed { call: id, arg },
+                    call.span,
+                );
+            }
+        }
+        returned
+    }
+}
