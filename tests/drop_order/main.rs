@@ -23,7 +23,10 @@ const TRACKED: &str = include_str!("tracked.rs");
 const PRELUDE: &str = "#![allow(warnings)]\nuse tracked::*;\nstruct Pair<'a> { a: &'a D, b: D }\n";
 
 /// Shapes whose may-alive set is larger than what one run shows, with the reason.
-const MAY_BE_ALIVE: &[&str] = &[];
+const MAY_BE_ALIVE: &[&str] = &[
+    // One of two temporaries is made, by a condition that the flow does not evaluate.
+    "r19", "r20",
+];
 
 #[test]
 fn drops_happen_where_rustc_puts_them() {

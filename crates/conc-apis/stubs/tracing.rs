@@ -2,6 +2,13 @@
 
 pub use self::span::Span;
 pub use self::instrument::{Instrument, WithSubscriber};
+// The macros that make spans: declared as functions, since only their result matters.
+pub fn span() -> Span {}
+pub fn trace_span() -> Span {}
+pub fn debug_span() -> Span {}
+pub fn info_span() -> Span {}
+pub fn warn_span() -> Span {}
+pub fn error_span() -> Span {}
 pub mod span {
     // Span::enter, Span::entered: must not be held over an await point (section "In Asynchronous Code"); Entered is Send, EnteredSpan is not (measured).
     #[derive(Clone)]

@@ -227,6 +227,8 @@ pub enum Effect {
     Notifies,
     /// `sleeps`: lets time pass.
     Sleeps,
+    /// `drops`: drops its argument, as its purpose.
+    Drops,
     /// `forgets`: its argument is never dropped.
     Forgets,
     /// `cancel_loses(WHAT)`: its future must not be dropped half-way.
@@ -300,6 +302,7 @@ impl Effect {
             "waits" => Self::Waits,
             "notifies" => Self::Notifies,
             "sleeps" => Self::Sleeps,
+            "drops" => Self::Drops,
             "forgets" => Self::Forgets,
             "runs_forever" => Self::RunsForever,
             "exits" => Self::Exits,

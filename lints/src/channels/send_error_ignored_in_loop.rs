@@ -81,7 +81,12 @@ impl Lint for SendErrorIgnoredInLoop {
         let view = BodyView::new(world, body);
         for endless in view.loops().filter(|looped| looped.is_endless()) {
             for send in endless.own_calls() {
-                if send.sends_to() == Some(ChannelKind::Queue) && view.result_is_ignored(send) {
+                if send.sends_to() == Some(ChannelKind::Queue)
+                    && send
+                        .receiver()
+                        .is_some_and(|sender| endless.declared_outside(sender))
+                    && view.result_is_ignored(send)
+                {
                     out.push(finding(view, endless, send));
                 }
             }

@@ -69,10 +69,9 @@ impl Lint for DetachedTask {
         if view.is_main() {
             return;
         }
-        for spawn in view
-            .spawns()
-            .filter(|spawn| is_task(spawn.task) && spawn.fate.is_lost())
-        {
+        for spawn in view.spawns().filter(|spawn| {
+            is_task(spawn.task) && spawn.fate.is_lost() && view.drop_detaches(spawn)
+        }) {
             if spawn.work_must_finish() && spawn.endless_loop().is_none() {
                 out.push(finding(view, &spawn));
             }

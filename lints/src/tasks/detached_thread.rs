@@ -69,10 +69,9 @@ impl Lint for DetachedThread {
         if view.is_main() {
             return;
         }
-        for spawn in view
-            .spawns()
-            .filter(|spawn| spawn.task == TaskKind::Thread && spawn.fate.is_lost())
-        {
+        for spawn in view.spawns().filter(|spawn| {
+            spawn.task == TaskKind::Thread && spawn.fate.is_lost() && view.drop_detaches(spawn)
+        }) {
             if spawn.work_must_finish() && spawn.endless_loop().is_none() {
                 out.push(finding(view, &spawn));
             }

@@ -90,7 +90,10 @@ impl Lint for EndlessTask {
         if view.is_main() {
             return;
         }
-        for spawn in view.spawns().filter(|spawn| spawn.fate.is_lost()) {
+        for spawn in view
+            .spawns()
+            .filter(|spawn| spawn.fate.is_lost() && view.drop_detaches(spawn))
+        {
             if let Some(endless) = spawn.endless_loop() {
                 out.push(finding(view, &spawn, endless));
             }

@@ -1,8 +1,8 @@
 //! The lint `task_cancelled_on_drop`: handles that cancel. Handles that detach are `detached_task`.
 
 use conc_check::{
-    BodyRef, BodyView, Discard, EventKind, Fate, Finding, Lint, LintMeta, OnDrop, Sink, Value,
-    ValueKind, World, lint,
+    BodyRef, BodyView, Discard, Effect, EventKind, Fate, Finding, Lint, LintMeta, OnDrop, Sink,
+    Value, ValueKind, World, lint,
 };
 
 lint! {
@@ -82,7 +82,7 @@ impl Lint for TaskCancelledOnDrop {
                     on_drop: OnDrop::Cancel,
                     ..
                 } => {
-                    if let Some(how) = discarded(value) {
+                    if let Some(how) = thrown_away(view, value) {
                         out.push(handle_finding(view, value, how));
                     }
                 }
@@ -96,9 +96,16 @@ impl Lint for TaskCancelledOnDrop {
 }
 
 /// A variable that lives to the end of its scope may be meant: its drop is the cancellation.
-fn discarded(value: &Value) -> Option<Discard> {
+fn thrown_away(view: BodyView<'_>, value: &Value) -> Option<&'static str> {
     value.events.iter().find_map(|event| match event.kind {
-        EventKind::Discarded(how) => Some(how),
+        EventKind::Discarded(Discard::Statement) => {
+            Some("its handle is dropped at the end of the statement")
+        }
+        EventKind::Discarded(Discard::Underscore) => Some("`_` drops its handle"),
+        EventKind::Passed { call, .. } if view.call(call).has(Effect::Drops) => {
+            let at_once = !view.is_variable(event.holder) && value.events.len() <= 2;
+            at_once.then_some("its handle goes straight into `drop`")
+        }
         _ => None,
     })
 }
@@ -107,17 +114,12 @@ fn starts_work_and_is_left(view: BodyView<'_>, set: &Value) -> bool {
     view.set_fate(set) == Some(Fate::Unused)
 }
 
-fn handle_finding(view: BodyView<'_>, value: &Value, how: Discard) -> Finding {
-    let message = match how {
-        Discard::Statement => {
-            "the task is cancelled at once: its handle is dropped at the end of the statement"
-        }
-        Discard::Underscore => "the task is cancelled at once: `_` drops its handle",
-    };
+fn handle_finding(view: BodyView<'_>, value: &Value, how: &str) -> Finding {
+    let message = format!("the task is cancelled at once: {how}");
     let at = view.taken_at(value);
     let mut finding = view.finding(
         &TASK_CANCELLED_ON_DROP,
-        message.to_owned(),
+        message,
         at,
         "dropping this handle cancels the task",
     );

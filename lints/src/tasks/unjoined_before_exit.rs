@@ -71,7 +71,10 @@ impl Lint for UnjoinedBeforeExit {
         if !view.is_main() || view.parent().is_some() {
             return;
         }
-        for spawn in view.spawns().filter(|spawn| spawn.fate.is_lost()) {
+        for spawn in view
+            .spawns()
+            .filter(|spawn| spawn.fate.is_lost() && view.drop_detaches(spawn))
+        {
             if !spawn.waits_after() {
                 out.push(finding(view, &spawn));
             }

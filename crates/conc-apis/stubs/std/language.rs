@@ -301,6 +301,7 @@ pub mod result {
 }
 
 pub mod mem {
+    #[conc(drops)]
     pub fn drop<T>(_x: T) {}
     // std docs of mem::forget: takes ownership without running the destructor.
     #[conc(forgets)]

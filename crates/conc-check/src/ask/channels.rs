@@ -252,8 +252,10 @@ impl<'w> BodyView<'w> {
     /// Is the value bound to a variable that nothing reads, moves or borrows until it is dropped?
     #[must_use]
     pub fn is_kept_unused(self, value: ValueId) -> bool {
-        let idle = |event: &conc_link::Event| {
-            matches!(event.kind, EventKind::Moved(_) | EventKind::Dropped)
+        let idle = |event: &conc_link::Event| match event.kind {
+            EventKind::Moved(_) | EventKind::Dropped => true,
+            EventKind::Passed { call, .. } => self.call(call).has(Effect::Drops),
+            _ => false,
         };
         self.variable_of(value).is_some() && self.flow().value(value).events.iter().all(idle)
     }

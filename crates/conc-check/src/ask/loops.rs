@@ -1,7 +1,7 @@
 //! Whether and how loops end.
 
 use conc_link::is_inside_loop;
-use conc_model::{BlockId, Effect, LoopId, LoopKind, Rvalue, StmtKind};
+use conc_model::{BlockId, Effect, LocalId, LoopId, LoopKind, Rvalue, StmtKind};
 use conc_source::Span;
 
 use super::view::{BodyView, CallView};
@@ -85,6 +85,13 @@ impl<'w> LoopView<'w> {
                     _ => None,
                 })
         })
+    }
+
+    /// Is the local declared outside, so that it is the same one in every round?
+    #[must_use]
+    pub fn declared_outside(self, local: LocalId) -> bool {
+        let body = self.view.body();
+        !body.loops[self.id].span.contains(body.locals[local].span)
     }
 
     /// Does it end only by its own condition (no `break`, `return`, `?` inside)?

@@ -1,7 +1,10 @@
 //! What is spawned, and what becomes of its handle.
 
 use conc_link::{BodyRef, CallTarget, EventKind, Origin, Ty, Value, ValueKind};
-use conc_model::{BlockId, CallId, Discard, Effect, StmtKind, TaskKind, Terminator, known};
+use conc_model::{
+    BlockId, CallId, Discard, Effect, OnDrop, Operand, Rvalue, StmtKind, TaskKind, Terminator,
+    known,
+};
 
 use super::loops::LoopView;
 use super::view::{BodyView, CallView};
@@ -44,17 +47,59 @@ impl Fate {
 impl<'w> BodyView<'w> {
     /// All calls that spawn.
     pub fn spawns(self) -> impl Iterator<Item = Spawn<'w>> {
+        self.spawns_within(2)
+    }
+
+    fn spawns_within(self, depth: usize) -> impl Iterator<Item = Spawn<'w>> {
         self.calls().filter_map(move |call| {
-            let task = call.effects().iter().find_map(|effect| match effect {
-                Effect::Spawns(task) => Some(*task),
-                _ => None,
-            })?;
-            Some(Spawn {
-                call,
-                task,
-                fate: self.handle_fate(call.id),
-                runs: self.spawned_body(call),
-            })
+            self.spawn_by(call)
+                .or_else(|| self.spawn_through(call, depth))
+        })
+    }
+
+    /// A call of a known spawn function.
+    fn spawn_by(self, call: CallView<'w>) -> Option<Spawn<'w>> {
+        let task = call.effects().iter().find_map(|effect| match effect {
+            Effect::Spawns(task) => Some(*task),
+            _ => None,
+        })?;
+        Some(Spawn {
+            call,
+            task,
+            fate: self.handle_fate(call.id),
+            runs: self.spawned_body(call),
+        })
+    }
+
+    /// A call of a function of the group that spawns and returns the handle.
+    fn spawn_through(self, call: CallView<'w>, depth: usize) -> Option<Spawn<'w>> {
+        let depth = depth.checked_sub(1)?;
+        let fate = self.handle_fate(call.id);
+        if fate == Fate::NoHandle || !call.is_opaque() {
+            return None;
+        }
+        let callee = Self::new(self.world, call.runs_body()?);
+        let inner = callee
+            .spawns_within(depth)
+            .find(|spawn| callee.returns_handle_of(spawn))?;
+        Some(Spawn {
+            call,
+            fate,
+            ..inner
+        })
+    }
+
+    fn returns_handle_of(self, spawn: &Spawn<'_>) -> bool {
+        let mut made = self
+            .flow()
+            .values()
+            .iter()
+            .filter(|value| value.origin == Origin::Call(spawn.call.id));
+        made.any(|value| {
+            value
+                .events
+                .iter()
+                .any(|event| event.kind == EventKind::Returned)
         })
     }
 
@@ -67,6 +112,9 @@ impl<'w> BodyView<'w> {
         let Some(value) = self.flow().values().iter().find(is_it) else {
             return Fate::NoHandle;
         };
+        if self.call(call).is_on_task_set() {
+            return Fate::Kept;
+        }
         let mut fate = Fate::Unused;
         for event in &value.events {
             match event.kind {
@@ -75,11 +123,39 @@ impl<'w> BodyView<'w> {
                 | EventKind::Dropped
                 | EventKind::Overwritten
                 | EventKind::Absent => {}
-                EventKind::Borrowed { call, .. } if self.call(call).has(Effect::Panics) => {}
+                EventKind::Borrowed { call, arg: 0 } if self.call(call).only_looks() => {}
                 _ => return Fate::Kept,
             }
         }
         fate
+    }
+
+    /// A reference or something copied: nothing by which work could be ended or awaited.
+    fn is_plain_data(self, ty: &Ty) -> bool {
+        match ty {
+            Ty::Ref { .. } | Ty::Primitive(_) => true,
+            Ty::Tuple(parts) => parts.is_empty(),
+            other => self.world.index().is_copy(self.world.universe(), other),
+        }
+    }
+
+    /// Does dropping the handle of this spawn let the work go on?
+    #[must_use]
+    pub fn drop_detaches(self, spawn: &Spawn<'_>) -> bool {
+        let mut made = self
+            .flow()
+            .values()
+            .iter()
+            .filter(|value| value.origin == Origin::Call(spawn.call.id));
+        made.all(|value| {
+            !matches!(
+                value.kind,
+                ValueKind::Handle {
+                    on_drop: OnDrop::Cancel | OnDrop::Join,
+                    ..
+                }
+            )
+        })
     }
 
     /// The body of the group that a spawn call runs: its closure or future argument, through library adapters.
@@ -160,6 +236,9 @@ impl<'w> Spawn<'w> {
         let Some((block, index)) = view.position_of(self.call.id) else {
             return true;
         };
+        if !view.returns_from(block) {
+            return true;
+        }
         let rest = view.body().blocks[block].stmts.iter().skip(index + 1);
         if rest.clone().any(|stmt| view.may_wait(&stmt.kind)) {
             return true;
@@ -204,23 +283,55 @@ impl<'w> BodyView<'w> {
 
     /// Can the end of the body be reached at all?
     fn may_return(self) -> bool {
-        let cfg = self.flow().cfg();
-        let blocks = self.body().blocks.entries();
-        blocks
-            .into_iter()
-            .any(|(id, block)| cfg.is_reachable(id) && block.terminator == Terminator::Return)
+        self.returns_from(conc_model::Body::ENTRY)
     }
 
-    /// Reads a channel or a token that ends it.
+    /// Can the end of the body be reached from this block?
+    fn returns_from(self, start: BlockId) -> bool {
+        let cfg = self.flow().cfg();
+        let reached = cfg.reachable_from(start);
+        let mut blocks = self.body().blocks.entries().zip(reached);
+        blocks.any(|((id, block), reached)| {
+            reached && !cfg.is_stuck(id) && block.terminator == Terminator::Return
+        })
+    }
+
+    /// Reads a channel or a token that ends it, or tells somebody that it is done.
     fn ends_with_its_input(self) -> bool {
         let ends = [
             Effect::Receives,
             Effect::Drains,
             Effect::ObservesCancel,
             Effect::ObservesClose,
+            Effect::Sends,
+            Effect::Notifies,
+            Effect::Cancels,
         ];
-        self.calls()
-            .any(|call| ends.iter().any(|effect| call.has(*effect)))
+        let by_call = self
+            .calls()
+            .any(|call| ends.iter().any(|effect| call.has(*effect)));
+        by_call || self.iterates_a_receiver()
+    }
+
+    /// `for message in receiver`.
+    fn iterates_a_receiver(self) -> bool {
+        let mut stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
+        stmts.any(|stmt| match &stmt.kind {
+            StmtKind::Assign {
+                value: Rvalue::IntoIter(operand),
+                ..
+            } => {
+                let place = operand.place();
+                let ty = place.map(|place| self.operand_type(&Operand::Use(place.clone())));
+                match ty.unwrap_or_default().peel_refs() {
+                    Ty::Adt(adt, _) => {
+                        matches!(self.world.kind_of(*adt), Some(ValueKind::Receiver(_)))
+                    }
+                    _ => false,
+                }
+            }
+            _ => false,
+        })
     }
 
     /// The first call that writes something which must be complete, here or in a function that is run.
@@ -277,6 +388,30 @@ impl<'w> BodyView<'w> {
 }
 
 impl CallView<'_> {
+    /// Is it a method of a set of tasks, which keeps what it starts?
+    fn is_on_task_set(self) -> bool {
+        match self.arg_type(0).peel_refs() {
+            Ty::Adt(adt, _) => {
+                let effects = self.view.world.universe().adt_effects(*adt);
+                effects.contains(&Effect::TaskSet) && !effects.contains(&Effect::Runtime)
+            }
+            _ => false,
+        }
+    }
+
+    /// A method of a handle that neither waits for, ends nor passes on what is behind it: `id()`, `thread()`.
+    fn only_looks(self) -> bool {
+        let plain = self
+            .effects()
+            .iter()
+            .all(|effect| *effect == Effect::Panics);
+        let result = self
+            .facts()
+            .map(|facts| facts.result.clone())
+            .unwrap_or_default();
+        plain && self.function().is_some() && !self.is_opaque() && self.view.is_plain_data(&result)
+    }
+
     /// The body of the group that the call runs (for async functions: that its future runs).
     #[must_use]
     pub fn runs_body(self) -> Option<BodyRef> {

@@ -16,6 +16,8 @@ pub struct Point {
 pub struct Cfg {
     successors: Vec<Vec<BlockId>>,
     reachable: Vec<bool>,
+    /// Blocks in which a call never returns.
+    stuck: Vec<bool>,
 }
 
 impl Cfg {
@@ -33,9 +35,11 @@ impl Cfg {
             })
             .collect();
         let reachable = reach(&successors, Body::ENTRY);
+        let stuck = body.blocks.ids().map(diverges).collect();
         Self {
             successors,
             reachable,
+            stuck,
         }
     }
 
@@ -51,6 +55,12 @@ impl Cfg {
     #[must_use]
     pub fn is_reachable(&self, block: BlockId) -> bool {
         self.reachable.get(block.index()).copied().unwrap_or(false)
+    }
+
+    /// Does the block hold a call that never returns, so that its terminator is never reached?
+    #[must_use]
+    pub fn is_stuck(&self, block: BlockId) -> bool {
+        self.stuck.get(block.index()).copied().unwrap_or(false)
     }
 
     /// All blocks that can be reached from `start`, itself included.

@@ -1,6 +1,6 @@
 //! Which types are worth following.
 
-use conc_model::{ChannelKind, Effect, GuardKind, OnDrop, TaskKind};
+use conc_model::{ChannelKind, Effect, GuardKind, OnDrop, TaskKind, known};
 
 use crate::{AdtRef, Ty, World};
 
@@ -75,8 +75,14 @@ impl World {
         }
         let effects = self.universe().adt_effects(adt);
         let lends = |effect: &Effect| matches!(effect, Effect::Lock | Effect::Shares);
+        // An error that contains a guard (poisoning) is an exception, not a place where people keep guards.
+        let payload = if self.universe().adt(adt).name == known::RESULT {
+            1
+        } else {
+            args.len()
+        };
         if !effects.iter().any(lends) {
-            for arg in args {
+            for arg in args.iter().take(payload) {
                 self.collect_carried(arg, depth, found);
             }
         }

@@ -7,7 +7,7 @@ use conc_model::{AggregateKind, BodyId, Name, Operand, Operator, PathId, Rvalue}
 use super::context::Cx;
 use super::jobs::Job;
 use super::lang::MacroResult;
-use crate::{Primitive, Ty};
+use crate::{ItemScope, Primitive, Ty, ValueTarget};
 
 impl Cx<'_> {
     /// The type of a value.
@@ -193,12 +193,12 @@ impl Cx<'_> {
     }
 
     fn macro_result(&mut self, path: PathId) -> Ty {
-        let path = &self.universe.model(self.file).paths[path];
-        let Some(last) = path.segments.last() else {
+        let written = &self.universe.model(self.file).paths[path];
+        let Some(last) = written.segments.last() else {
             return Ty::Unknown;
         };
         let Some(result) = self.lang.macros.get(&last.name) else {
-            return Ty::Unknown;
+            return self.declared_macro_result(path);
         };
         match result {
             MacroResult::String => self
@@ -210,6 +210,19 @@ impl Cx<'_> {
             MacroResult::Bool => Ty::Primitive(Primitive::Bool),
             MacroResult::Int => Ty::Primitive(Primitive::Int),
             MacroResult::Never => Ty::Never,
+        }
+    }
+
+    /// Stubs declare the macros whose results matter as functions of the same name.
+    fn declared_macro_result(&self, path: PathId) -> Ty {
+        match self
+            .index
+            .resolve_value(self.universe, self.file, path, ItemScope::None)
+        {
+            ValueTarget::Function { function, .. } if self.universe.is_library(function.file) => {
+                self.index.signature(self.universe, function).output.clone()
+            }
+            _ => Ty::Unknown,
         }
     }
 }
