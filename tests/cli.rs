@@ -336,24 +336,70 @@ fn lints_are_listed_and_explained() {
 }
 
 #[test]
+fn the_totals_count_problems_and_a_file_lists_them() {
+    let root = tree(&[("a.rs", CLEAN.as_bytes()), ("broken.rs", BROKEN.as_bytes())]);
+    let ran = run(root.path(), &["check"]);
+    assert_eq!(ran.out, "no findings in 1 file; 1 problem\n");
+    assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+    run(root.path(), &["check", "--output", "report.txt"]);
+    let report = fs::read_to_string(root.path().join("report.txt")).expect("it is there");
+    assert!(
+        report.starts_with("problem[syntax] broken.rs:1:"),
+        "{report}"
+    );
+}
+
+#[test]
 fn figures_go_to_stderr() {
-    let root = tree(&[("a.rs", CLEAN.as_bytes())]);
+    let root = tree(&[
+        ("held.rs", HELD.as_bytes()),
+        ("broken.rs", BROKEN.as_bytes()),
+    ]);
     let ran = run(
         root.path(),
         &["check", "--statistics", "--no-cache", "--format", "concise"],
     );
-    assert_eq!((ran.code, ran.out.as_str()), (Some(0), ""));
-    for figure in [
-        "files",
-        "lines",
-        "seconds: lower",
-        "problems",
-        "receivers known",
-    ] {
-        assert!(
-            ran.err.lines().any(|line| line.starts_with(figure)),
-            "{figure} is missing in\n{}",
-            ran.err
-        );
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(1), 1));
+    let figure = |name: &str| {
+        let line = ran.err.lines().find(|line| line.trim().starts_with(name));
+        let line = line.unwrap_or_else(|| panic!("{name} is missing in\n{}", ran.err));
+        line[name.len() + 2..].trim().to_owned()
+    };
+    assert_eq!(figure("files"), "2  1 analysed");
+    assert_eq!(figure("lines"), "8  0.0 MB");
+    assert_eq!(figure("await_holding_lock"), "1");
+    assert_eq!(figure("problems"), "1");
+    assert_eq!(figure("receivers of known type"), "1  of 1, 100.0 %");
+    for stage in ["discover", "lower", "link", "lint", "policy"] {
+        assert!(figure(stage).parse::<f64>().is_ok(), "{}", ran.err);
     }
+}
+
+#[test]
+fn debug_shows_what_the_analysis_sees() {
+    let root = tree(&[("held.rs", HELD.as_bytes())]);
+    let debug = |what: &str| {
+        let ran = run(root.path(), &["debug", what, "."]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        ran.out
+    };
+    let calls = debug("calls");
+    assert!(
+        calls.contains("\"callee\":\"std::sync::Mutex::lock\",\"certainty\":\"known\",\"column\":19,\"file\":\"held.rs\",\"line\":3"),
+        "{calls}"
+    );
+    let guard: serde_json::Value = serde_json::from_str(&debug("guards")).expect("one object");
+    assert_eq!(guard["name"], "guard");
+    assert_eq!(guard["ends"], serde_json::json!([5]));
+    let bodies = debug("bodies");
+    assert!(
+        bodies.starts_with("held.rs:2 f (body 0)\nasync fn (m)\nbb0: ")
+            && bodies.contains("m.lock()"),
+        "{bodies}"
+    );
+    let missing = run(root.path(), &["debug", "bodies", "nope"]);
+    assert_eq!(
+        (missing.code, missing.err.as_str()),
+        (Some(2), "conc-lint: no such directory: `nope`\n")
+    );
 }

@@ -3,27 +3,7 @@
 use std::ops::AddAssign;
 use std::time::Duration;
 
-use conc_link::CallTarget;
-use conc_model::{Body, CallId, Callee, Names};
-
 use crate::Linked;
-
-/// Methods whose receivers show how much the type inference knows: without their type, most lints are blind.
-const TELLING_METHODS: [&str; 13] = [
-    "lock",
-    "read",
-    "write",
-    "borrow_mut",
-    "send",
-    "recv",
-    "spawn",
-    "join",
-    "wait",
-    "load",
-    "store",
-    "try_lock",
-    "try_send",
-];
 
 /// Counts and times that add up over groups.
 #[derive(Clone, Debug, Default)]
@@ -56,28 +36,9 @@ impl GroupStatistics {
                 sum.lines += u64::from(text.lines().line_count().saturating_sub(1));
             }
         }
-        let names = world.universe().names();
-        for body in world.bodies() {
-            let facts = world.facts(body);
-            for call in telling_calls(world.universe().body(body), names) {
-                let is_known = facts
-                    .call(call)
-                    .is_some_and(|call| call.target != CallTarget::Unknown);
-                sum.receivers += 1;
-                sum.receivers_known += usize::from(is_known);
-            }
-        }
+        (sum.receivers_known, sum.receivers) = world.receiver_coverage();
         sum
     }
-}
-
-/// Calls of telling methods. Their receiver counts as known when the method was found on it.
-fn telling_calls<'b>(body: &'b Body, names: &'b Names) -> impl Iterator<Item = CallId> + 'b {
-    let calls = body.calls.entries().filter(|(_, call)| match &call.callee {
-        Callee::Method { name, .. } => TELLING_METHODS.contains(&names.text(*name)),
-        _ => false,
-    });
-    calls.map(|(id, _)| id)
 }
 
 impl AddAssign for GroupStatistics {

@@ -8,7 +8,7 @@ use conc_engine::{Engine, Progress, Request};
 use conc_model::ProblemKind;
 use conc_policy::{FileProblem, Levels, Report};
 
-use crate::cli::{CheckArgs, FailOn, Format};
+use crate::cli::{CheckArgs, FailOn};
 use crate::error::CliError;
 use crate::progress::ProgressLine;
 use crate::{exit, list, output, statistics, terminal};
@@ -19,18 +19,11 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
     if let Some(path) = &args.output {
         output::expect_writable(path)?;
     }
-    let mut report = analyse(args, levels)?;
+    let report = analyse(args, levels)?;
     for problem in &report.problems {
         output::talk(&problem_line(&report, problem));
     }
-    if matches!(args.format, Format::Human | Format::Concise) {
-        // Readers of these formats have just met the problems on standard error; documents keep them.
-        let problems = std::mem::take(&mut report.problems);
-        write_findings(args, &report)?;
-        report.problems = problems;
-    } else {
-        write_findings(args, &report)?;
-    }
+    write_findings(args, &report)?;
     let nothing = nothing_analysed(args, &report);
     if let Some(message) = &nothing {
         output::talk(&format!("conc-lint: {message}"));

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use conc_check::LintMeta;
 use conc_engine::{Engine, Linked, Progress, Request};
 use conc_link::{
-    BodyRef, CallFacts, CallTarget, Certainty, EventKind, Origin, Value as Tracked, ValueKind,
+    BodyRef, CallRecord, CallTarget, Certainty, EventKind, Origin, Value as Tracked, ValueKind,
 };
-use conc_model::{Call, Callee, Edition, LocalId, Name};
+use conc_model::{BodyDump, Edition, LocalId};
 use conc_policy::Levels;
 use serde_json::{Value, json};
 
@@ -18,6 +18,9 @@ use crate::{exit, output};
 /// Prints what was asked for; paths are relative to the given directory.
 pub(crate) fn run(args: &DebugArgs) -> Result<u8, CliError> {
     const NO_LINTS: [&LintMeta; 0] = [];
+    if !args.directory.is_dir() {
+        return Err(CliError::NoDirectory(args.directory.clone()));
+    }
     let request = Request {
         paths: vec![".".into()],
         working_directory: args.directory.clone(),
@@ -37,71 +40,26 @@ pub(crate) fn run(args: &DebugArgs) -> Result<u8, CliError> {
     Ok(exit::CLEAN)
 }
 
-/// Every call by a name that a known library has.
+/// Every call by a name that a known library has. Paths of the package's own functions begin with `own::`.
 fn calls(linked: &Linked<'_>) -> String {
-    let universe = linked.world.universe();
-    let mut known: Vec<&str> = Vec::new();
-    for file in universe.library_files() {
-        known.extend(
-            universe
-                .model(file)
-                .functions
-                .iter()
-                .map(|function| universe.text(function.name)),
-        );
-    }
-    known.sort_unstable();
-    known.dedup();
-    let mut out = String::new();
-    for body in linked.world.bodies() {
-        let facts = linked.world.facts(body);
-        for (id, call) in universe.body(body).calls.entries() {
-            let name = called_name(linked, body, call).map(|name| universe.text(name));
-            if name.is_some_and(|name| known.binary_search(&name).is_ok()) {
-                out.extend(line(&call_entry(linked, body, call, facts.call(id))));
-            }
-        }
-    }
-    out
+    let records = linked.world.debug_calls();
+    records
+        .iter()
+        .filter_map(|record| line(&call_entry(linked, record)))
+        .collect()
 }
 
-fn called_name(linked: &Linked<'_>, body: BodyRef, call: &Call) -> Option<Name> {
-    match &call.callee {
-        Callee::Path(path) => {
-            let model = linked.world.universe().model(body.file);
-            model.paths[*path]
-                .segments
-                .last()
-                .map(|segment| segment.name)
-        }
-        Callee::Method { name, .. } => Some(*name),
-        Callee::Value(_) => None,
-    }
-}
-
-fn call_entry(
-    linked: &Linked<'_>,
-    body: BodyRef,
-    call: &Call,
-    facts: Option<&CallFacts>,
-) -> Option<Value> {
-    let universe = linked.world.universe();
-    let index = linked.world.index();
-    let file = universe.model(body.file).file;
-    let at = linked.text(file)?.line_col(call.name_span.start);
-    let callee = match facts.map(|facts| facts.target) {
-        Some(CallTarget::Function(function)) => Some(index.function_path(universe, function)),
-        Some(CallTarget::Constructor(adt)) => Some(index.adt_path(universe, adt)),
-        _ => None,
-    };
-    let certainty = match facts.map_or(Certainty::Unknown, |facts| facts.certainty) {
+fn call_entry(linked: &Linked<'_>, record: &CallRecord) -> Option<Value> {
+    let file = linked.world.universe().model(record.file).file;
+    let at = linked.text(file)?.line_col(record.name_span.start);
+    let certainty = match record.certainty {
         Certainty::Unknown => "unknown",
         Certainty::Likely => "likely",
         Certainty::Known => "known",
     };
     let path = &linked.project.files[file.0 as usize].path;
     Some(
-        json!({"file": path, "line": at.line, "column": at.column, "callee": callee, "certainty": certainty}),
+        json!({"file": path, "line": at.line, "column": at.column, "callee": record.callee, "certainty": certainty}),
     )
 }
 
@@ -160,13 +118,10 @@ fn guard_entry(
         CallTarget::Function(function) => Some(world.index().function_path(universe, function)),
         _ => None,
     });
-    let ends = value
-        .events
-        .iter()
-        .filter(|event| event.holder == holder && is_end(event.kind));
-    let mut ends: Vec<u32> = ends
-        .map(|event| text.line_col(event.span.start).line)
-        .collect();
+    let ends = ends(value)
+        .into_iter()
+        .filter(|(ended, _)| *ended == holder);
+    let mut ends: Vec<u32> = ends.map(|(_, offset)| text.line_col(offset).line).collect();
     ends.sort_unstable();
     ends.dedup();
     let path = &linked.project.files[file.0 as usize].path;
@@ -174,15 +129,24 @@ fn guard_entry(
     Some(json!({"file": path, "line": at.line, "name": name, "api": api, "ends": ends}))
 }
 
-/// Does the holder no longer hold the value after this?
-fn is_end(event: EventKind) -> bool {
-    !matches!(
-        event,
-        EventKind::Borrowed { .. }
+/// Who ceases to hold the value, and at which byte offset. A move names the new holder, and a call that takes the value
+/// its result: the old one is the last that had it.
+fn ends(value: &Tracked) -> Vec<(LocalId, u32)> {
+    let mut ends = Vec::new();
+    let mut last = value.first_holder;
+    for event in &value.events {
+        let holder = match event.kind {
+            EventKind::Moved(to) => Some(std::mem::replace(&mut last, to)).filter(|old| *old != to),
+            EventKind::Passed { .. } => Some(last),
+            EventKind::Borrowed { .. }
             | EventKind::BorrowedBy(_)
             | EventKind::Read
-            | EventKind::Discarded(_)
-    )
+            | EventKind::Discarded(_) => None,
+            _ => Some(event.holder),
+        };
+        ends.extend(holder.map(|holder| (holder, event.span.start)));
+    }
+    ends
 }
 
 /// The flow bodies in text form, each below a line that says where it stands.
@@ -200,7 +164,12 @@ fn bodies(linked: &Linked<'_>) -> String {
             .text(model.file)
             .map_or(0, |text| text.line_col(universe.body(body).span.start).line);
         out.push_str(&format!("{path}:{at} {owner} (body {})\n", body.id.0));
-        out.push_str(&format!("{:#?}\n", universe.body(body)));
+        let dump = BodyDump {
+            body: universe.body(body),
+            file: model,
+            names: universe.names(),
+        };
+        out.push_str(&format!("{dump}\n\n"));
     }
     out
 }

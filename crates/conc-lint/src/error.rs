@@ -19,6 +19,9 @@ pub(crate) enum CliError {
     /// `explain` of a group.
     #[error("`{0}` is a group, not a lint; `conc-lint list` shows its lints")]
     IsGroup(String),
+    /// `debug` of something else.
+    #[error("no such directory: `{}`", .0.display())]
+    NoDirectory(PathBuf),
     /// Findings could not be written.
     #[error("cannot write `{}`: {reason}", path.display())]
     Output {

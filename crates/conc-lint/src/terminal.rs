@@ -22,6 +22,8 @@ pub(crate) fn options(choice: ColorChoice, to_file: bool) -> Options {
             unicode: to_file || !poor,
         },
         width: width.clamp(40, 160),
+        // Whoever reads standard output has met them on standard error; a file has to hold them itself.
+        list_problems: to_file,
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn render(report: &Report, options: Options, out: &mut dyn io::Write)
         let lint = style.paint(severity_paint(reported.level), lint);
         writeln!(out, "{place}: {lint}: {}", visible(&finding.message))?;
     }
-    for problem in &report.problems {
+    for problem in report.problems.iter().filter(|_| options.list_problems) {
         let place = style.paint(Paint::Bold, problem_place(report, problem));
         let kind = format!("problem[{}]", problem_name(problem.problem.kind));
         let kind = style.paint(Paint::Warning, kind);

@@ -72,14 +72,18 @@ pub struct Options {
     pub style: Style,
     /// Columns of the terminal; text is wrapped there, source lines are not.
     pub width: usize,
+    /// List the problems in `human` and `concise`? The totals of `human` count them in any case, and `json` and
+    /// `sarif` always have them.
+    pub list_problems: bool,
 }
 
 impl Default for Options {
-    /// 100 columns, no colour, Unicode.
+    /// 100 columns, no colour, Unicode, problems listed.
     fn default() -> Self {
         Self {
             style: Style::default(),
             width: 100,
+            list_problems: true,
         }
     }
 }

@@ -33,10 +33,10 @@ pub(crate) fn render(report: &Report, options: Options, out: &mut dyn io::Write)
         out.write_all(footer(&reported.finding, options).as_bytes())?;
         writeln!(out)?;
     }
-    for problem in &report.problems {
-        out.write_all(problem_lines(report, problem, options).as_bytes())?;
-    }
-    if !report.problems.is_empty() {
+    if options.list_problems && !report.problems.is_empty() {
+        for problem in &report.problems {
+            out.write_all(problem_lines(report, problem, options).as_bytes())?;
+        }
         writeln!(out)?;
     }
     out.write_all(summary(report, options.style).as_bytes())

@@ -160,7 +160,11 @@ impl Sample {
 
     pub(crate) fn render(&self, format: Format, width: usize, style: Style) -> String {
         let mut out = Vec::new();
-        let options = Options { style, width };
+        let options = Options {
+            style,
+            width,
+            ..Options::default()
+        };
         render(format, &self.report, &LINTS, options, &mut out).expect("a vector takes all bytes");
         String::from_utf8(out).expect("reports are UTF-8")
     }
