@@ -9,7 +9,7 @@ mod finding;
 mod lint;
 
 pub use ask::*;
-pub use conc_link::{BodyRef, EventKind, Origin, Value, ValueId, ValueKind, World};
+pub use conc_link::{BodyRef, Event, EventKind, Origin, Value, ValueId, ValueKind, World};
 pub use conc_model::{
     AwaitId, BodyKind, CallId, Capacity, ChannelKind, Discard, Effect, GuardKind, LocalId, LoopId,
     LoopKind, OnDrop, TaskKind,

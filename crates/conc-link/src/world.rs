@@ -4,6 +4,8 @@ use std::sync::{Arc, OnceLock};
 
 use conc_model::{CallId, FileModel, Interner, LocalId, Names};
 
+use rustc_hash::FxHashMap;
+
 use crate::flow::Flow;
 use crate::resolve::{Index, Layer};
 use crate::universe::Universe;
@@ -176,6 +178,7 @@ pub struct World {
     index: Index,
     facts: Vec<Vec<BodyFacts>>,
     flows: Vec<Vec<OnceLock<Flow>>>,
+    callers: OnceLock<FxHashMap<FunctionRef, Vec<(BodyRef, CallId)>>>,
 }
 
 impl World {
@@ -192,6 +195,7 @@ impl World {
             index,
             facts,
             flows,
+            callers: OnceLock::new(),
         }
     }
 
@@ -231,6 +235,26 @@ impl World {
             .group_index(body.file)
             .expect("bodies of the library are not analysed");
         self.flows[file][body.id.0 as usize].get_or_init(|| Flow::new(self, body))
+    }
+
+    /// Calls of a function within the group, in file order.
+    #[must_use]
+    pub fn callers(&self, function: FunctionRef) -> &[(BodyRef, CallId)] {
+        let callers = self.callers.get_or_init(|| self.find_callers());
+        callers.get(&function).map_or(&[], Vec::as_slice)
+    }
+
+    fn find_callers(&self) -> FxHashMap<FunctionRef, Vec<(BodyRef, CallId)>> {
+        let mut callers: FxHashMap<_, Vec<_>> = FxHashMap::default();
+        for body in self.bodies() {
+            for (index, call) in self.facts(body).calls.iter().enumerate() {
+                if let CallTarget::Function(function) = call.target {
+                    let id = <CallId as conc_model::Id>::from_index(index);
+                    callers.entry(function).or_default().push((body, id));
+                }
+            }
+        }
+        callers
     }
 
     /// All bodies of the group, in file order, parents before the bodies nested in them.

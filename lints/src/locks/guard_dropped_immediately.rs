@@ -1,8 +1,8 @@
 //! The lint `guard_dropped_immediately`: guards that end where they begin. Guards that live too long are `await_holding_*`.
 
 use conc_check::{
-    BodyRef, BodyView, Discard, Effect, EventKind, Finding, GuardKind, Lint, LintMeta, Sink, Value,
-    ValueKind, World, lint,
+    BodyRef, BodyView, CallView, Discard, Effect, Event, EventKind, Finding, GuardKind, Lint,
+    LintMeta, Sink, Value, ValueKind, World, lint,
 };
 
 lint! {
@@ -56,7 +56,6 @@ lint! {
         precision: High,
         since: "0.1.0",
         fix: None,
-        in_tests: true,
     }
 }
 
@@ -71,18 +70,24 @@ impl Lint for GuardDroppedImmediately {
             let ValueKind::Guard(kind) = value.kind else {
                 continue;
             };
-            if let Some(how) = discarded(value) {
-                if guards_what_follows(kind) && !only_tries(view, value) {
-                    out.push(finding(view, value, kind, how));
-                }
+            let Some((event, how)) = discarded(value) else {
+                continue;
+            };
+            let meant_to_last = guards_what_follows(kind)
+                && view.never_in_a_variable(value)
+                && view.goes_on_after(event)
+                && view.origin_call(value).is_some_and(is_for_the_guard)
+                && !has_done_its_work(view, value);
+            if meant_to_last && !(kind == GuardKind::Permit && is_a_gate(view, value, event, how)) {
+                out.push(finding(view, value, kind, how));
             }
         }
     }
 }
 
-fn discarded(value: &Value) -> Option<Discard> {
+fn discarded(value: &Value) -> Option<(&Event, Discard)> {
     value.events.iter().find_map(|event| match event.kind {
-        EventKind::Discarded(how) => Some(how),
+        EventKind::Discarded(how) => Some((event, how)),
         _ => None,
     })
 }
@@ -95,10 +100,30 @@ fn guards_what_follows(kind: GuardKind) -> bool {
     )
 }
 
-/// `let _ = m.try_lock();` may be a test.
-fn only_tries(view: BodyView<'_>, value: &Value) -> bool {
-    view.origin_call(value)
-        .is_some_and(|call| call.has(Effect::Tries))
+/// Is the call made to get the guard? Not so `let _ = m.try_lock();`, which may be a test, and functions of the package
+/// that are given something to do and return a guard beside.
+fn is_for_the_guard(call: CallView<'_>) -> bool {
+    !call.has(Effect::Tries) && (!call.is_opaque() || call.call().args.len() <= 1)
+}
+
+/// Whoever wants a permit unwraps it and binds it. `sem.acquire().await?;`, `let _ = sem.acquire().await;` and permits of
+/// a semaphore that starts with none wait until somebody opens a gate.
+fn is_a_gate(view: BodyView<'_>, value: &Value, event: &Event, how: Discard) -> bool {
+    how == Discard::Statement
+        || !view.holds_directly(event.holder, value)
+        || view
+            .origin_call(value)
+            .is_some_and(|call| view.starts_closed(call))
+}
+
+/// A call on the way took the guard together with something to do: `entry.insert(value);`.
+fn has_done_its_work(view: BodyView<'_>, value: &Value) -> bool {
+    let moves = value
+        .events
+        .iter()
+        .filter(|event| matches!(event.kind, EventKind::Moved(_)));
+    let mut calls = moves.filter_map(|event| view.call_at(event.point));
+    calls.any(|call| call.call().args.len() > 1 && !call.has(Effect::Panics))
 }
 
 fn finding(view: BodyView<'_>, value: &Value, kind: GuardKind, how: Discard) -> Finding {

@@ -5,12 +5,11 @@ use conc_check::{
 };
 
 lint! {
-    /// A spawned task does work that must finish, but nobody keeps its handle
+    /// A spawned task can fail, but its handle is dropped and nobody will know
     ///
     /// ### What it does
     /// Reports `tokio::spawn` and its relatives where the `JoinHandle` is dropped (as a statement, with `let _ =`, or
-    /// at the end of the scope) although the body writes, flushes, uploads or sends something, or ends in a `Result`
-    /// that nobody reads.
+    /// at the end of the scope) although the task ends in a `Result` that says what went wrong.
     ///
     /// ### Why is this bad?
     /// Dropping a `JoinHandle` does not stop the task: it *detaches* it. From then on nobody can wait for it, nobody
@@ -19,9 +18,9 @@ lint! {
     ///
     /// ### Known limits
     /// Tasks that end by themselves are not reported: they read a channel until it closes, watch a cancellation token,
-    /// serve one connection, or answer through a channel that the spawner reads. Whether work "must finish" is judged
-    /// from the body and from the package's own functions that it calls; an upload hidden in another crate looks
-    /// harmless here.
+    /// or answer through a channel. An error of type `()` or of a type that is not known says nothing and does not
+    /// count; so a task that ends in an `anyhow::Result` is missed, and so is one that writes a file and handles its
+    /// errors itself. An explicit `drop(spawn(..))` says that detaching is meant.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -91,7 +90,8 @@ fn finding(view: BodyView<'_>, spawn: &Spawn<'_>) -> Finding {
         Fate::Unused => "the variable that holds the handle is never used",
         _ => "the handle is dropped: the task is detached",
     };
-    let message = "this task does work that must finish, but nobody keeps its handle".to_owned();
+    let message =
+        "this task ends in a `Result` that nobody reads: its handle is dropped".to_owned();
     let mut finding = view.finding(&DETACHED_TASK, message, spawn.call.name_span(), label);
     finding.labels.extend(spawn.work_label());
     finding.help = "await the `JoinHandle`, return it, or keep it in a `JoinSet` or `TaskTracker` that shutdown waits for".to_owned();

@@ -84,7 +84,11 @@ fn finding(view: BodyView<'_>, spawn: &Spawn<'_>) -> Finding {
         Fate::Unused => "the variable that holds the handle is never used",
         _ => "the handle is dropped: nobody waits for the thread",
     };
-    let message = "this thread does work that must finish, but nobody joins it".to_owned();
+    let message = if spawn.loses_a_result() {
+        "this thread ends in a `Result` that nobody reads: nobody joins it".to_owned()
+    } else {
+        "this thread does work that must finish, but nobody joins it".to_owned()
+    };
     let mut finding = view.finding(&DETACHED_THREAD, message, spawn.call.name_span(), label);
     finding.labels.extend(spawn.work_label());
     finding.help =

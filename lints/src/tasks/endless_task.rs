@@ -87,13 +87,9 @@ impl Lint for EndlessTask {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        if view.is_main() {
-            return;
-        }
-        for spawn in view
-            .spawns()
-            .filter(|spawn| spawn.fate.is_lost() && view.drop_detaches(spawn))
-        {
+        for spawn in view.spawns().filter(|spawn| {
+            spawn.fate.is_lost() && view.drop_detaches(spawn) && !spawn.happens_once()
+        }) {
             if let Some(endless) = spawn.endless_loop() {
                 out.push(finding(view, &spawn, endless));
             }

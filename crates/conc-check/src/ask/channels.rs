@@ -164,10 +164,10 @@ impl LoopView<'_> {
             return None;
         };
         let source = view.source_of(*iterator);
-        if let Some(call) = source.and_then(|local| view.defining_call(local)) {
-            if call.has(Effect::Drains) {
-                return view.receiver_in(call.receiver()?, header);
-            }
+        if let Some(call) = source.and_then(|local| view.defining_call(local))
+            && call.has(Effect::Drains)
+        {
+            return view.receiver_in(call.receiver()?, header);
         }
         view.receiver_in(*iterator, header)
     }
@@ -389,10 +389,10 @@ impl CallView<'_> {
         let world = self.view.world;
         let mut ty = self.arg_type(0);
         for _ in 0..4 {
-            if let Ty::Adt(adt, _) = &ty {
-                if let Some(ValueKind::Sender(kind)) = world.kind_of(*adt) {
-                    return Some(kind);
-                }
+            if let Ty::Adt(adt, _) = &ty
+                && let Some(ValueKind::Sender(kind)) = world.kind_of(*adt)
+            {
+                return Some(kind);
             }
             ty = world.index().deref(world.universe(), &ty)?;
         }

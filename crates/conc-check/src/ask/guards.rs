@@ -1,6 +1,6 @@
 //! Which guards live across which await points, and where they were taken.
 
-use conc_link::{EventKind, Origin, Value, ValueId, ValueKind};
+use conc_link::{EventKind, Origin, Ty, Value, ValueId, ValueKind};
 use conc_model::{AwaitId, AwaitKind, GuardKind, LocalId, SelectFlavor};
 use conc_source::Span;
 
@@ -65,6 +65,12 @@ impl<'w> BodyView<'w> {
             return self.body().locals[guard.holder].span;
         }
         self.taken_at(self.flow().value(guard.value))
+    }
+
+    /// Is the local itself of the value's own type (not a `Result`, `Option` or other wrapper around it)?
+    #[must_use]
+    pub fn holds_directly(self, local: LocalId, value: &Value) -> bool {
+        matches!(self.facts().local(local), Ty::Adt(adt, _) if *adt == value.adt)
     }
 
     /// The name of the call that made the value, or the place where it came into this body.

@@ -1,6 +1,7 @@
 //! Questions that lints ask, one file per subject.
 
 mod channels;
+mod gates;
 mod guards;
 mod loops;
 mod spawns;

@@ -1,9 +1,9 @@
 //! What is spawned, and what becomes of its handle.
 
-use conc_link::{BodyRef, CallTarget, EventKind, Origin, Ty, Value, ValueKind};
+use conc_link::{BodyRef, CallTarget, EventKind, FunctionRef, Origin, Ty, Value, ValueKind};
 use conc_model::{
-    BlockId, CallId, Discard, Effect, OnDrop, Operand, Rvalue, StmtKind, TaskKind, Terminator,
-    known,
+    BlockId, BodyOwner, CallId, Discard, Effect, OnDrop, Operand, Rvalue, StmtKind, TaskKind,
+    Terminator, known,
 };
 
 use super::loops::LoopView;
@@ -189,16 +189,29 @@ impl<'w> Spawn<'w> {
         Some(BodyView::new(self.call.view.world, self.runs?))
     }
 
+    /// Does the spawn happen once in the life of the process, on the way from `main`?
+    #[must_use]
+    pub fn happens_once(&self) -> bool {
+        let view = self.call.view;
+        view.fills_a_static() || (!view.is_in_loop(self.call.id) && view.runs_once(8))
+    }
+
     /// A loop of the spawned work that nothing can end, in its own body or in a function that it runs.
     #[must_use]
     pub fn endless_loop(&self) -> Option<LoopView<'w>> {
         self.runs_view()?.endless_loop_within(2)
     }
 
-    /// Does the work write something that must be complete, or end in a `Result` that nobody sees?
+    /// Does the work end in a `Result` that nobody sees, or (in a thread) write something that must be complete?
     #[must_use]
     pub fn work_must_finish(&self) -> bool {
         self.work().is_some()
+    }
+
+    /// Does it end in a `Result`?
+    #[must_use]
+    pub fn loses_a_result(&self) -> bool {
+        matches!(self.work(), Some(Work::Result))
     }
 
     /// What shows that it must finish.
@@ -223,10 +236,14 @@ impl<'w> Spawn<'w> {
         if view.ends_with_its_input() {
             return None;
         }
-        if let Some(call) = view.persists_within(2) {
-            return Some(Work::Writes(call));
+        if view.gives_result() {
+            return Some(Work::Result);
         }
-        view.gives_result().then_some(Work::Result)
+        // A thread dies with the process in the middle of a write; a task of a server lives long enough to finish it.
+        let is_thread = self.task == TaskKind::Thread;
+        view.persists_within(2)
+            .filter(|_| is_thread)
+            .map(Work::Writes)
     }
 
     /// Does the spawning body wait for anything after the spawn: an await, a join, a receive, a call of unknown length?
@@ -265,6 +282,29 @@ impl<'w> Spawn<'w> {
 }
 
 impl<'w> BodyView<'w> {
+    fn is_in_loop(self, call: CallId) -> bool {
+        let at = self.position_of(call);
+        at.is_some_and(|(block, _)| self.body().blocks[block].in_loop.is_some())
+    }
+
+    /// Do all calls of the function around this body lead back to `main` without a loop in between?
+    fn runs_once(self, depth: usize) -> bool {
+        if self.is_main() {
+            return true;
+        }
+        let (Some(depth), BodyOwner::Function(function)) =
+            (depth.checked_sub(1), self.body().owner)
+        else {
+            return false;
+        };
+        let callers = self.world.callers(FunctionRef::new(self.at.file, function));
+        !callers.is_empty()
+            && callers.iter().all(|(caller, call)| {
+                let caller = Self::new(self.world, *caller);
+                !caller.is_in_loop(*call) && !caller.is_test() && caller.runs_once(depth)
+            })
+    }
+
     fn endless_loop_within(self, depth: usize) -> Option<LoopView<'w>> {
         let own = self.loops().find(|looped| looped.is_endless());
         own.or_else(|| {
@@ -344,11 +384,36 @@ impl<'w> BodyView<'w> {
         })
     }
 
+    /// Is the result only that of awaiting another task, whose own outcome is inside?
+    fn passes_on_a_join(self) -> bool {
+        let result = conc_model::Body::RETURN;
+        let mut points = self.body().awaits.iter();
+        points.any(|point| {
+            let given_back = point.dest == result || self.moved_from(result) == Some(point.dest);
+            let future = point.futures.first().map(|future| self.operand_type(future)).unwrap_or_default();
+            let is_handle = matches!(&future, Ty::Adt(adt, _) if matches!(self.world.kind_of(*adt), Some(ValueKind::Handle { .. })));
+            given_back && is_handle
+        })
+    }
+
+    fn tells_something(self, error: &Ty) -> bool {
+        match error {
+            Ty::Adt(adt, _) => !self.world.universe().adt(*adt).variants.is_empty(),
+            Ty::Traits { .. } => true,
+            _ => false,
+        }
+    }
+
     fn gives_result(self) -> bool {
         match &self.facts().output {
-            Ty::Adt(adt, _) => {
+            Ty::Adt(adt, args) => {
                 let universe = self.world.universe();
-                universe.is_library(adt.file) && universe.adt(*adt).name == known::RESULT
+                let is_result =
+                    universe.is_library(adt.file) && universe.adt(*adt).name == known::RESULT;
+                // `Result<_, ()>` and `Result<_, Infallible>` tell nobody anything, nor does a type that is not known.
+                is_result
+                    && !self.passes_on_a_join()
+                    && args.get(1).is_some_and(|error| self.tells_something(error))
             }
             _ => false,
         }

@@ -1,9 +1,12 @@
 //! One body with everything that is known of it.
 
-use conc_link::{BodyFacts, BodyRef, CallFacts, CallTarget, Flow, FunctionRef, Ty, World};
+use conc_link::{
+    BodyFacts, BodyRef, CallFacts, CallTarget, Flow, FunctionRef, ItemScope, Point, Ty,
+    ValueTarget, World,
+};
 use conc_model::{
     Body, BodyOwner, CallId, Callee, Effect, FileModel, Literal, LocalId, LocalKind, Operand,
-    Parent, Rvalue, StmtKind, known,
+    Parent, Place, PlaceBase, Rvalue, StmtKind, known,
 };
 use conc_source::{FileId, Span};
 
@@ -109,6 +112,47 @@ impl<'w> BodyView<'w> {
         CallView { view: self, id }
     }
 
+    /// The call that happens at a point of the flow.
+    #[must_use]
+    pub fn call_at(self, point: Point) -> Option<CallView<'w>> {
+        let stmts = &self.body().blocks[point.block].stmts;
+        match stmts.get(point.stmt as usize)?.kind {
+            StmtKind::Call(id) => Some(self.call(id)),
+            _ => None,
+        }
+    }
+
+    /// Does it run once for the whole process: the initialiser of a static, or a closure that fills one?
+    #[must_use]
+    pub fn fills_a_static(self) -> bool {
+        if matches!(self.body().owner, BodyOwner::Static(_)) {
+            return true;
+        }
+        let Some(parent) = self.parent() else {
+            return false;
+        };
+        let by_call = parent.calls().any(|call| {
+            let args = &call.call().args;
+            let on_static = args
+                .first()
+                .and_then(Operand::place)
+                .is_some_and(|place| parent.is_static(place));
+            on_static && (1..args.len()).any(|arg| call.arg_type(arg) == Ty::Closure(self.at))
+        });
+        by_call || parent.fills_a_static()
+    }
+
+    fn is_static(self, place: &Place) -> bool {
+        let PlaceBase::Path(path) = place.base else {
+            return false;
+        };
+        let (index, universe) = (self.world.index(), self.world.universe());
+        matches!(
+            index.resolve_value(universe, self.at.file, path, ItemScope::None),
+            ValueTarget::Static(_)
+        )
+    }
+
     /// The call whose result the local is, looking through plain moves.
     #[must_use]
     pub fn defining_call(self, local: LocalId) -> Option<CallView<'w>> {
@@ -123,7 +167,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// The local that is moved as a whole into this one by an assignment.
-    fn moved_from(self, local: LocalId) -> Option<LocalId> {
+    pub(crate) fn moved_from(self, local: LocalId) -> Option<LocalId> {
         let stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
         stmts.into_iter().find_map(|stmt| match &stmt.kind {
             StmtKind::Assign {

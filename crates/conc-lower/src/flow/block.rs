@@ -8,6 +8,7 @@ use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
 use syn::{Block, Expr, Local, LocalInit, Pat, Stmt};
 
+use super::conditional::is_test_only;
 use super::chain::is_compound_assignment;
 use super::extent::{binds_by_ref, peel};
 use super::frame::Extended;
@@ -103,6 +104,10 @@ impl Flow<'_, '_> {
     }
 
     fn statement(&mut self, stmt: &Stmt) {
+        if !self.frame.body.is_test && is_test_only(stmt) {
+            // Not part of the program that users run.
+            return;
+        }
         match stmt {
             Stmt::Item(_) => {}
             Stmt::Local(local) => self.let_statement(local),

@@ -7,6 +7,7 @@
 mod block;
 mod chain;
 mod cond;
+mod conditional;
 mod control;
 mod destructure;
 mod exits;

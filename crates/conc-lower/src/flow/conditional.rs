@@ -1,0 +1,50 @@
+//! Statements that exist only in test builds. Other conditions are ignored: both sides are analysed.
+
+use syn::{Attribute, Expr, Meta, Stmt};
+
+use crate::attrs::read_cfg;
+
+/// Does the statement carry a `#[cfg(test)]`?
+pub(super) fn is_test_only(stmt: &Stmt) -> bool {
+    let attributes = match stmt {
+        Stmt::Local(local) => &local.attrs,
+        Stmt::Macro(mac) => &mac.attrs,
+        Stmt::Expr(expr, _) => attributes_of(expr),
+        Stmt::Item(_) => return false,
+    };
+    attributes.iter().any(is_cfg_test)
+}
+
+fn is_cfg_test(attribute: &Attribute) -> bool {
+    let Meta::List(list) = &attribute.meta else {
+        return false;
+    };
+    let mut attrs = conc_model::Attrs::default();
+    if list.path.is_ident("cfg") {
+        read_cfg(&list.tokens, &mut attrs);
+    }
+    attrs.is_test
+}
+
+/// Attributes of the expressions that people put a condition on.
+fn attributes_of(expr: &Expr) -> &[Attribute] {
+    match expr {
+        Expr::Assign(e) => attributes_of(&e.left),
+        Expr::Await(e) => &e.attrs,
+        Expr::Block(e) => &e.attrs,
+        Expr::Call(e) => &e.attrs,
+        Expr::Field(e) => &e.attrs,
+        Expr::ForLoop(e) => &e.attrs,
+        Expr::If(e) => &e.attrs,
+        Expr::Loop(e) => &e.attrs,
+        Expr::Macro(e) => &e.attrs,
+        Expr::Match(e) => &e.attrs,
+        Expr::MethodCall(e) => &e.attrs,
+        Expr::Path(e) => &e.attrs,
+        Expr::Return(e) => &e.attrs,
+        Expr::Try(e) => &e.attrs,
+        Expr::Unsafe(e) => &e.attrs,
+        Expr::While(e) => &e.attrs,
+        _ => &[],
+    }
+}
