@@ -12,7 +12,7 @@ use conc_model::{
 
 /// A value of a shape.
 #[derive(Clone, Debug, PartialEq)]
-pub enum V {
+pub(crate) enum V {
     Gone,
     Unit,
     Int(i64),
@@ -30,9 +30,9 @@ pub enum V {
 type Outcome<T> = Result<T, String>;
 
 /// One run.
-pub struct Interpreter<'w> {
-    pub world: &'w World,
-    pub log: Vec<i32>,
+pub(crate) struct Interpreter<'w> {
+    pub(crate) world: &'w World,
+    pub(crate) log: Vec<i32>,
     steps: usize,
 }
 
@@ -42,7 +42,7 @@ struct Frame {
 }
 
 impl<'w> Interpreter<'w> {
-    pub fn new(world: &'w World) -> Self {
+    pub(crate) fn new(world: &'w World) -> Self {
         Self {
             world,
             log: Vec::new(),
@@ -51,7 +51,12 @@ impl<'w> Interpreter<'w> {
     }
 
     /// Runs a body to its end and gives its result.
-    pub fn run(&mut self, at: BodyRef, upvars: Vec<(LocalId, V)>, params: Vec<V>) -> Outcome<V> {
+    pub(crate) fn run(
+        &mut self,
+        at: BodyRef,
+        upvars: Vec<(LocalId, V)>,
+        params: Vec<V>,
+    ) -> Outcome<V> {
         let body = self.body(at);
         let mut frame = Frame {
             at,

@@ -42,6 +42,7 @@ fn drops_happen_where_rustc_puts_them() {
     assert!(outcome.is_ok(), "see above");
 }
 
+#[expect(clippy::print_stdout, reason = "the figures of a test run")]
 fn compare(edition: &str) {
     let shapes = shapes::all();
     let text: String = std::iter::once(PRELUDE)

@@ -103,7 +103,7 @@ const REFERENCES: &[&str] = &[
 ];
 
 /// One function per shape: its name and text.
-pub fn all() -> Vec<(String, String)> {
+pub(crate) fn all() -> Vec<(String, String)> {
     let mut shapes = Vec::new();
     for (context_number, context) in CONTEXTS.iter().enumerate() {
         for (value_number, value) in VALUES.iter().enumerate() {

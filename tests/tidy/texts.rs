@@ -38,6 +38,10 @@ fn the_rust_version_is_the_same_everywhere() {
         read("README.md").contains(&format!("Rust {version}")),
         "README.md: it needs Rust {version}"
     );
+    assert!(
+        read(".github/workflows/ci.yml").contains(&format!("RUSTUP_TOOLCHAIN: \"{version}\"")),
+        ".github/workflows/ci.yml: .ci/run does not run with Rust {version}"
+    );
 }
 
 #[test]

@@ -280,12 +280,11 @@ impl Walker<'_> {
         let mut edges = Vec::new();
         for arm in arms {
             let mut inside = state.clone();
-            if let Some(base) = base {
-                if patterns.is_absence(arm.pattern)
-                    || (payload_taken && patterns.matches_anything(arm.pattern))
-                {
-                    self.kill(&mut inside, base, EventKind::Absent, span);
-                }
+            if let Some(base) = base
+                && (patterns.is_absence(arm.pattern)
+                    || (payload_taken && patterns.matches_anything(arm.pattern)))
+            {
+                self.kill(&mut inside, base, EventKind::Absent, span);
             }
             payload_taken |= !arm.has_guard && patterns.matches_whole_payload(arm.pattern);
             edges.push((arm.target, inside));
