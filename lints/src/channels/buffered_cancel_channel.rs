@@ -98,8 +98,8 @@ fn holds_several(pair: &ChannelPair<'_>) -> bool {
 }
 
 /// The words by which people call the ends of such a channel.
-const STOP_WORDS: [&str; 11] = [
-    "abort", "cancel", "close", "done", "exit", "halt", "kill", "quit", "shutdown", "stop", "term",
+const STOP_WORDS: [&str; 10] = [
+    "abort", "cancel", "done", "exit", "halt", "kill", "quit", "shutdown", "stop", "term",
 ];
 
 fn is_named_like_a_stop(view: BodyView<'_>, pair: &ChannelPair<'_>) -> bool {

@@ -1,7 +1,8 @@
 //! The lint `sender_alive_in_receive_loop`: loops that wait for a channel to close which they keep open themselves.
 
 use conc_check::{
-    BodyRef, BodyView, Finding, Lint, LintMeta, LocalId, LoopView, Sink, World, lint,
+    BodyRef, BodyView, Finding, Lint, LintMeta, LocalId, LoopView, Sink, WaitedConsumer, World,
+    lint,
 };
 
 lint! {
@@ -88,6 +89,9 @@ impl Lint for SenderAliveInReceiveLoop {
                 out.push(finding(view, looped, sender));
             }
         }
+        for consumer in view.consumers_waited_for() {
+            out.push(waited_finding(view, &consumer));
+        }
     }
 }
 
@@ -108,5 +112,27 @@ fn finding(view: BodyView<'_>, looped: LoopView<'_>, sender: LocalId) -> Finding
     ));
     finding.help =
         format!("`drop({name})` before the loop, or move it into the last task that sends");
+    finding
+}
+
+fn waited_finding(view: BodyView<'_>, consumer: &WaitedConsumer<'_>) -> Finding {
+    let name = view.name(consumer.sender).unwrap_or("the sender");
+    let message = format!("this loop never ends: whoever waits for it still holds `{name}`");
+    let looped = consumer.looped;
+    let mut finding = looped.view.finding(
+        &SENDER_ALIVE_IN_RECEIVE_LOOP,
+        message,
+        looped.head_span(),
+        "waits until all senders are dropped",
+    );
+    let sender = view.body().locals[consumer.sender].span;
+    finding
+        .labels
+        .push(view.label(sender, "this sender keeps the channel open"));
+    finding.labels.push(view.label(
+        consumer.waits,
+        "waits for the loop while the sender is alive",
+    ));
+    finding.help = format!("`drop({name})` before waiting for the consumer");
     finding
 }

@@ -1,13 +1,16 @@
 //! Questions that lints ask, one file per subject.
 
 mod channels;
+mod consumers;
 mod gates;
 mod guards;
 mod loops;
 mod spawns;
 mod view;
+mod work;
 
 pub use channels::{ChannelPair, Sends, Waiting};
+pub use consumers::WaitedConsumer;
 pub use guards::HeldGuard;
 pub use loops::LoopView;
 pub use spawns::{Fate, Spawn};

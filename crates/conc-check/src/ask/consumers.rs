@@ -1,0 +1,97 @@
+//! Consumers in threads and tasks of their own, whose end a function waits for while it still holds a sender.
+
+use conc_link::{BodyRef, EventKind, Origin, Point, Value, ValueId, ValueKind};
+use conc_model::{Effect, LocalId};
+use conc_source::Span;
+
+use super::channels::ChannelPair;
+use super::loops::LoopView;
+use super::view::BodyView;
+
+/// A spawned receive loop that can only end after the one who waits for it.
+#[derive(Clone, Copy, Debug)]
+pub struct WaitedConsumer<'w> {
+    /// The receive loop, in the body of the thread or task.
+    pub looped: LoopView<'w>,
+    /// The sender's variable in the body that waits.
+    pub sender: LocalId,
+    /// Where that body waits for the thread or task.
+    pub waits: Span,
+}
+
+impl<'w> BodyView<'w> {
+    /// Consumers of this body's own channels that it waits for before it drops the sender.
+    pub fn consumers_waited_for(self) -> impl Iterator<Item = WaitedConsumer<'w>> {
+        self.channels()
+            .filter_map(move |pair| self.waited_consumer(&pair))
+    }
+
+    fn waited_consumer(self, pair: &ChannelPair<'w>) -> Option<WaitedConsumer<'w>> {
+        let (nested, spawned_at) = self.captured_by_a_spawn(pair.receiver)?;
+        let looped = nested.loops().find(|looped| {
+            let waiting = looped.waits_for_close().map(|waiting| waiting.receiver);
+            let own = waiting.map(|value| nested.flow().value(value).origin);
+            matches!(own, Some(Origin::Upvar(_))) && looped.ends_only_by_condition()
+        })?;
+        let (joined_at, waits) = self.end_of_spawn(spawned_at)?;
+        let sender = self.variable_of(pair.sender)?;
+        let outlives = self.outlives(pair.sender, joined_at);
+        outlives.then_some(WaitedConsumer {
+            looped,
+            sender,
+            waits,
+        })
+    }
+
+    /// The closure or async block that takes a value, and the point at which it is handed to a spawn function.
+    fn captured_by_a_spawn(self, value: ValueId) -> Option<(Self, Point)> {
+        let mut body = None;
+        for event in &self.flow().value(value).events {
+            match event.kind {
+                EventKind::Captured(nested) => body = Some(nested),
+                EventKind::Passed { call, .. } => {
+                    let effects = self.call(call).effects();
+                    let spawns = effects
+                        .iter()
+                        .any(|effect| matches!(effect, Effect::Spawns(_)));
+                    let nested = Self::new(self.world, BodyRef::new(self.at.file, body?));
+                    return spawns.then_some((nested, event.point));
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Where the handle that is born at a point is joined or awaited.
+    fn end_of_spawn(self, spawned_at: Point) -> Option<(Point, Span)> {
+        let spawn = self.call_at(spawned_at)?;
+        let is_handle = |value: &&Value| {
+            value.origin == Origin::Call(spawn.id) && matches!(value.kind, ValueKind::Handle { .. })
+        };
+        let handle = self.flow().values().iter().find(is_handle)?;
+        handle.events.iter().find_map(|event| match event.kind {
+            EventKind::Awaited(_) => Some((event.point, event.span)),
+            EventKind::Passed { call, .. } if self.call(call).has(Effect::Joins) => {
+                Some((event.point, self.call(call).name_span()))
+            }
+            _ => None,
+        })
+    }
+
+    /// Does this body still hold the value at a point: does all that ends its life here come later?
+    fn outlives(self, value: ValueId, point: Point) -> bool {
+        self.flow()
+            .value(value)
+            .events
+            .iter()
+            .all(|event| match event.kind {
+                EventKind::Moved(_)
+                | EventKind::Borrowed { .. }
+                | EventKind::Read
+                | EventKind::Absent => true,
+                EventKind::BorrowedBy(_) => true,
+                _ => event.point > point,
+            })
+    }
+}
