@@ -62,6 +62,10 @@ impl<'w> BodyView<'w> {
     #[must_use]
     pub fn is_test(self) -> bool {
         self.body().is_test
+            || self
+                .world
+                .index()
+                .is_test_file(self.world.universe(), self.at.file)
     }
 
     /// The body in which this closure or async block stands.

@@ -386,6 +386,15 @@ impl Index {
         })
     }
 
+    /// Is the file declared as a module for tests only (`#[cfg(test)] mod tests;`), itself or through a file around it?
+    #[must_use]
+    pub fn is_test_file(&self, universe: &Universe, file: FileIdx) -> bool {
+        self.ask(universe, |cx| {
+            let scope = cx.view().scope(scopes::Scopes::file_module(file));
+            scope.is_some_and(|scope| scope.is_test_file)
+        })
+    }
+
     /// Readable path of a body's owner within its crate, e.g. `server::Pool::run`.
     #[must_use]
     pub fn owner_path(&self, universe: &Universe, file: FileIdx, owner: BodyOwner) -> String {

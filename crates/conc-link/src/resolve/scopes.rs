@@ -87,6 +87,8 @@ pub(crate) struct Scope {
     pub(crate) parent: Option<ModuleRef>,
     pub(crate) name: Option<Name>,
     pub(crate) is_block: bool,
+    /// For a file: is it declared only for tests, itself or a file around it?
+    pub(crate) is_test_file: bool,
     types: FxHashMap<Name, Entry>,
     values: FxHashMap<Name, Entry>,
     pub(crate) globs: Vec<Glob>,

@@ -83,8 +83,25 @@ impl<'a> Tree<'a> {
                 let parent = ModuleRef::new(universe.file_of_group(index), declaration.module);
                 let conditional = declaration.attrs.is_conditional || declaration.attrs.is_test;
                 self.attach(parent, declaration.name, child, conditional);
+                if declaration.attrs.is_test || self.is_test_file(index) {
+                    self.mark_as_test(child);
+                }
                 work.push(child);
             }
+        }
+    }
+
+    fn is_test_file(&self, index: usize) -> bool {
+        let module = Scopes::file_module(self.universe.file_of_group(index));
+        self.scopes
+            .get(module)
+            .is_some_and(|scope| scope.is_test_file)
+    }
+
+    fn mark_as_test(&mut self, index: usize) {
+        let module = Scopes::file_module(self.universe.file_of_group(index));
+        if let Some(scope) = self.scopes.get_mut(module) {
+            scope.is_test_file = true;
         }
     }
 
