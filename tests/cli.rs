@@ -195,6 +195,7 @@ fn an_empty_tree_gets_one_clear_line() {
         (ran.code, ran.err.as_str()),
         (Some(2), "conc-lint: no Rust files found in `.`\n")
     );
+    assert_eq!(ran.out, "");
 }
 
 #[cfg(unix)]
@@ -346,6 +347,22 @@ fn the_totals_count_problems_and_a_file_lists_them() {
     assert!(
         report.starts_with("problem[syntax] broken.rs:1:"),
         "{report}"
+    );
+}
+
+#[test]
+fn the_readme_shows_a_finding_as_it_is() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let ran = run(root, &["check", "fixtures/showcase"]);
+    let readme = fs::read_to_string(root.join("README.md")).expect("there is a README");
+    let shown = readme
+        .split_once("<!-- finding: begin -->\n```text\n")
+        .and_then(|(_, rest)| rest.split_once("```\n<!-- finding: end -->"))
+        .map_or("(no finding between the marks)", |(shown, _)| shown);
+    assert!(
+        ran.out.contains(shown),
+        "README.md shows\n{shown}\nbut these are the findings; paste the one about the lock again:\n{}",
+        ran.out
     );
 }
 

@@ -8,7 +8,7 @@ use conc_engine::{Engine, Progress, Request};
 use conc_model::ProblemKind;
 use conc_policy::{FileProblem, Levels, Report};
 
-use crate::cli::{CheckArgs, FailOn};
+use crate::cli::{CheckArgs, FailOn, Format};
 use crate::error::CliError;
 use crate::progress::ProgressLine;
 use crate::{exit, list, output, statistics, terminal};
@@ -23,8 +23,11 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
     for problem in &report.problems {
         output::talk(&problem_line(&report, problem));
     }
-    write_findings(args, &report)?;
     let nothing = nothing_analysed(args, &report);
+    // Totals of nothing would only repeat what is said below; a document and a file are always complete.
+    if nothing.is_none() || args.output.is_some() || args.format != Format::Human {
+        write_findings(args, &report)?;
+    }
     if let Some(message) = &nothing {
         output::talk(&format!("conc-lint: {message}"));
     }

@@ -157,9 +157,9 @@ impl fmt::Display for UnknownName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "unknown lint or group `{}`", self.name)?;
         for (at, similar) in self.similar.iter().enumerate() {
-            let lead = if at == 0 { ", did you mean" } else { " or" };
+            let lead = if at == 0 { " (did you mean" } else { " or" };
             write!(f, "{lead} `{similar}`")?;
         }
-        f.write_str(if self.similar.is_empty() { "" } else { "?" })
+        f.write_str(if self.similar.is_empty() { "" } else { "?)" })
     }
 }

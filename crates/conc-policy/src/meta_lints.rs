@@ -41,7 +41,7 @@ pub static UNUSED_SUPPRESSION: LintMeta = meta(
     "unused_suppression",
     FixKind::None,
     "\
-Finds suppressions that silence nothing.
+A suppression silences nothing
 
 ### What it does
 
@@ -84,7 +84,7 @@ pub static UNFULFILLED_EXPECTATION: LintMeta = meta(
     "unfulfilled_expectation",
     FixKind::None,
     "\
-Finds expectations that no finding fulfils.
+A finding is expected that is not there
 
 ### What it does
 
@@ -123,7 +123,7 @@ pub static UNKNOWN_LINT_IN_SUPPRESSION: LintMeta = meta(
     "unknown_lint_in_suppression",
     FixKind::Sometimes,
     "\
-Finds suppressions of lints that do not exist.
+A suppression names a lint that does not exist
 
 ### What it does
 

@@ -164,8 +164,8 @@ mod levels_of_lints {
         let error = Levels::new(&LINTS, flags).expect_err("no such lints");
         assert_eq!(
             error.to_string(),
-            "unknown lint or group `await-holding-locks`, did you mean `await_holding_lock`?; unknown lint or group \
-             `task_detached`, did you mean `detached_task`?; unknown lint or group `zzz`; `conc-lint list` shows all lints \
+            "unknown lint or group `await-holding-locks` (did you mean `await_holding_lock`?); unknown lint or group \
+             `task_detached` (did you mean `detached_task`?); unknown lint or group `zzz`; `conc-lint list` shows all lints \
              and groups"
         );
     }

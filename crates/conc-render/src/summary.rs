@@ -72,7 +72,8 @@ fn totals(report: &Report, counts: &Counts, style: Style) -> String {
     }
     let mut parts = Vec::new();
     if counts.denied > 0 {
-        parts.push(style.paint(Paint::Error, format_args!("{} denied", counts.denied)));
+        let errors = plural(counts.denied, "error");
+        parts.push(style.paint(Paint::Error, errors));
     }
     if counts.warnings > 0 {
         let warnings = plural(counts.warnings, "warning");

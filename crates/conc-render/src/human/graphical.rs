@@ -14,6 +14,7 @@ use crate::{
     Options,
     place::{self, label_place, region},
     snippet::{Collage, Quoted},
+    style::severity,
     visible::visible,
 };
 
@@ -126,7 +127,12 @@ impl std::error::Error for Picture<'_> {}
 
 impl Diagnostic for Picture<'_> {
     fn code(&self) -> Option<Box<dyn fmt::Display + '_>> {
-        Some(Box::new(self.reported.finding.lint.name))
+        // The signs of the theme alone tell the level to nobody who has not met them before.
+        let level = severity(self.reported.level);
+        Some(Box::new(format!(
+            "{level}[{}]",
+            self.reported.finding.lint.name
+        )))
     }
 
     fn severity(&self) -> Option<Severity> {

@@ -26,7 +26,7 @@ fn human(sample: &Sample) -> String {
 #[test]
 fn the_story_stands_in_the_source_across_files() {
     assert_snapshot!(human(&two_findings()), @r#"
-    await_holding_lock
+    warning[await_holding_lock]
 
       ⚠ `idle` (a `std::sync::MutexGuard`) is held across an await point
         ╭─[src/pool.rs:9:9]
@@ -46,7 +46,7 @@ fn the_story_stands_in_the_source_across_files() {
             `self.idle`
       more: conc-lint explain await_holding_lock
 
-    detached_task
+    error[detached_task]
 
       × the task is detached: nothing joins or cancels it
         ╭─[src/pool.rs:16:9]
@@ -68,7 +68,7 @@ fn the_story_stands_in_the_source_across_files() {
 
       1  await_holding_lock
       1  detached_task
-    2 findings (1 denied, 1 warning) in 1 file
+    2 findings (1 error, 1 warning) in 1 file
     "#);
 }
 
@@ -77,7 +77,7 @@ fn without_unicode_frames_are_ascii() {
     let text = two_findings().render(Format::Human, 120, ASCII);
     assert!(text.is_ascii(), "{text}");
     assert_snapshot!(text, @r#"
-    await_holding_lock
+    warning[await_holding_lock]
 
       ! `idle` (a `std::sync::MutexGuard`) is held across an await point
         ,-[src/pool.rs:9:9]
@@ -96,7 +96,7 @@ fn without_unicode_frames_are_ascii() {
       note: a task that is suspended here blocks every thread that locks `self.idle`
       more: conc-lint explain await_holding_lock
 
-    detached_task
+    error[detached_task]
 
       x the task is detached: nothing joins or cancels it
         ,-[src/pool.rs:16:9]
@@ -118,7 +118,7 @@ fn without_unicode_frames_are_ascii() {
 
       1  await_holding_lock
       1  detached_task
-    2 findings (1 denied, 1 warning) in 1 file
+    2 findings (1 error, 1 warning) in 1 file
     "#);
 }
 
@@ -126,7 +126,7 @@ fn without_unicode_frames_are_ascii() {
 fn colours_change_nothing_but_colour() {
     let colored = two_findings().render(Format::Human, 80, COLOR);
     assert!(
-        colored.contains("\u{1b}[1;31m1 denied\u{1b}[0m"),
+        colored.contains("\u{1b}[1;31m1 error\u{1b}[0m"),
         "{colored:?}"
     );
     let mut bare = String::new();
@@ -193,7 +193,7 @@ fn labels_far_apart_get_their_own_snippets_and_repeated_ones_only_one() {
         ],
     );
     assert_snapshot!(human(&sample), @r#"
-    await_holding_lock
+    warning[await_holding_lock]
 
       ⚠ `a` lives too long
        ╭─[src/lib.rs:2:5]
@@ -234,7 +234,7 @@ fn steps_are_numbered_when_reading_order_would_mislead() {
             ],
         );
     assert_snapshot!(human(&sample), @r#"
-    detached_task
+    error[detached_task]
 
       × the order matters
        ╭─[src/lib.rs:4:5]
@@ -253,7 +253,7 @@ fn steps_are_numbered_when_reading_order_would_mislead() {
       help: end the guard's scope before the await
       more: conc-lint explain detached_task
 
-    1 finding (1 denied) in 1 file
+    1 finding (1 error) in 1 file
     "#);
 }
 
@@ -271,7 +271,7 @@ fn terminal_controls_and_bidi_marks_are_shown_not_obeyed() {
         "{text:?}"
     );
     assert_snapshot!(text, @r#"
-    await_holding_lock
+    warning[await_holding_lock]
 
       ⚠ message with <U+202E> and <U+0007>
        ╭─[src/<U+001B>[2Jlib.rs:3:23]
@@ -310,7 +310,7 @@ fn wide_spans_and_endless_lines_do_not_flood_the_terminal() {
             &[(0, "const X", "generated")],
         );
     assert_snapshot!(human(&sample), @r#"
-    detached_task
+    error[detached_task]
 
       × a long task
        ╭─[src/lib.rs:2:5]
@@ -323,14 +323,14 @@ fn wide_spans_and_endless_lines_do_not_flood_the_terminal() {
       help: end the guard's scope before the await
       more: conc-lint explain detached_task
 
-    detached_task
+    error[detached_task]
 
       × a long line
       at src/lib.rs:35:1: generated
       help: end the guard's scope before the await
       more: conc-lint explain detached_task
 
-    2 findings (2 denied) in 1 file
+    2 findings (2 errors) in 1 file
     "#);
 }
 

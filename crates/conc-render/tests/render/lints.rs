@@ -47,11 +47,10 @@ fn list_has_the_meta_lints_too() {
 
     suspicious
       await_holding_lock           warn    Finds *sample* code with `x`.
-      unfulfilled_expectation      warn    Finds expectations that no finding
-                                           fulfils.
-      unknown_lint_in_suppression  warn    Finds suppressions of lints that do not
-                                           exist.
-      unused_suppression           warn    Finds suppressions that silence nothing.
+      unfulfilled_expectation      warn    A finding is expected that is not there
+      unknown_lint_in_suppression  warn    A suppression names a lint that does not
+                                           exist
+      unused_suppression           warn    A suppression silences nothing
     "#);
 }
 
