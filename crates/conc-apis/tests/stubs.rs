@@ -246,7 +246,7 @@ fn public_paths_reach_their_types() {
         model,
     });
     let library = Arc::new(Library::new(Interner::seeded(&names), crates.collect()));
-    let interner = Interner::seeded(&names);
+    let interner = Interner::seeded(library.names());
     let source = SourceText::new(REACHED.to_owned());
     let model = lower(FileId(1_000), &source, &LowerOptions::default(), &interner);
     let group = Group {

@@ -8,8 +8,8 @@ use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
 use syn::{Block, Expr, Local, LocalInit, Pat, Stmt};
 
-use super::conditional::is_test_only;
 use super::chain::is_compound_assignment;
+use super::conditional::is_test_only;
 use super::extent::{binds_by_ref, peel};
 use super::frame::Extended;
 use super::loops::is_plain;
