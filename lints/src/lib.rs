@@ -4,7 +4,7 @@
 //! does is asked of `conc-check` and not worked out here; there is no parsing and no library name in this crate.
 //!
 //! To add a lint: a new file in the folder of its topic, a line in that folder's `mod.rs`, a line below, and fixtures in
-//! `fixtures/<lint>/`. `tests/fixtures.rs` fails until all four are there.
+//! `fixtures/<lint>/`. `tests/fixtures/` fails until all four are there.
 
 use conc_check::Lint;
 
