@@ -61,9 +61,9 @@ impl Engine {
     /// # Errors
     /// When a given path cannot be used. All trouble with what lies below is a problem of the report.
     pub fn check(&self, request: &Request, lints: &[&dyn Lint]) -> Result<Report, EngineError> {
+        let start = Instant::now();
+        let project = self.discover(request)?;
         self.pool.install(|| {
-            let start = Instant::now();
-            let project = self.discover(request)?;
             let run = Run {
                 project: &project,
                 source: &Source::Disk {
@@ -104,6 +104,7 @@ impl Engine {
             include_tests: options.include_tests,
             discovery: Duration::ZERO,
         };
+        self.library();
         self.pool.install(|| self.run(&run, lints))
     }
 
@@ -116,8 +117,8 @@ impl Engine {
         request: &Request,
         look: impl Fn(&Linked<'_>) -> T + Sync,
     ) -> Result<Vec<T>, EngineError> {
+        let project = self.discover(request)?;
         self.pool.install(|| {
-            let project = self.discover(request)?;
             let pipeline = Pipeline {
                 project: &project,
                 source: &Source::Disk {
@@ -137,12 +138,21 @@ impl Engine {
             edition: request.edition,
         };
         // The walk waits for the disk, the library for nothing.
-        let (project, _) = rayon::join(|| discover(&request.paths, &options), || self.library());
-        project
+        std::thread::scope(|scope| {
+            scope.spawn(|| self.library());
+            discover(&request.paths, &options)
+        })
     }
 
+    /// The known libraries, read when first asked for. The first question must not come from a thread of the pool.
     fn library(&self) -> &Arc<Library> {
-        self.library.get_or_init(library::library)
+        // A worker that waits takes up other work in the meantime, and that may be a request that waits for the same
+        // library: a thread of no pool waits in its place.
+        let lower = || self.pool.install(library::library);
+        self.library.get_or_init(|| {
+            let library = std::thread::scope(|scope| scope.spawn(lower).join());
+            library.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        })
     }
 
     fn run(&self, run: &Run<'_>, lints: &[&dyn Lint]) -> Report {

@@ -1,5 +1,7 @@
 //! The engine on texts in memory: fences, order, and what is kept.
 
+use std::num::NonZeroUsize;
+
 use conc_check::{Finding, FixKind, Group, Label, Level, Lint, LintMeta, Precision, Sink};
 use conc_engine::{Engine, TextOptions};
 use conc_link::{BodyRef, World};
@@ -134,4 +136,30 @@ fn a_panic_in_a_lint_is_a_problem_that_names_it_and_hides_nothing_else() {
         "{}",
         problem.problem.message
     );
+}
+
+#[test]
+fn first_requests_may_come_at_the_same_time() {
+    let metas = [&EVERY_BODY];
+    let options = TextOptions {
+        edition: Edition::default(),
+        levels: Levels::new(&metas, []).expect("the lint exists"),
+        include_tests: false,
+    };
+    let engine = Engine::new(NonZeroUsize::new(2)).expect("threads can be started");
+    let findings = || {
+        let texts = vec![("a.rs".to_owned(), "fn a() {}\n".to_owned())];
+        engine
+            .check_texts(texts, &options, &[&EveryBody])
+            .findings
+            .len()
+    };
+    let counts: Vec<usize> = std::thread::scope(|scope| {
+        let requests: Vec<_> = (0..16).map(|_| scope.spawn(findings)).collect();
+        let results = requests.into_iter().map(|request| request.join());
+        results
+            .map(|result| result.expect("no request fails"))
+            .collect()
+    });
+    assert_eq!(counts, [1; 16]);
 }
