@@ -167,7 +167,11 @@ fn link(edition: &str, text: &str) -> World {
     let crates = stubs.into_iter().map(|(name, text)| {
         let source = SourceText::new(text.to_owned());
         let model = lower(FileId(0), &source, &LowerOptions::default(), &interner);
-        LibraryCrate { name, model }
+        LibraryCrate {
+            name,
+            aliases: Vec::new(),
+            model,
+        }
     });
     let crates = crates.collect();
     let library = Arc::new(Library::new(interner, crates));

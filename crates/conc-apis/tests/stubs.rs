@@ -182,6 +182,7 @@ fn every_signature_is_understood() {
     let (models, names, _) = lowered();
     let crates = models.into_iter().map(|(krate, model)| LibraryCrate {
         name: krate.to_owned(),
+        aliases: Vec::new(),
         model,
     });
     let library = Arc::new(Library::new(Interner::seeded(&names), crates.collect()));
@@ -243,6 +244,7 @@ fn public_paths_reach_their_types() {
     let (models, names, _) = lowered();
     let crates = models.into_iter().map(|(krate, model)| LibraryCrate {
         name: krate.to_owned(),
+        aliases: Vec::new(),
         model,
     });
     let library = Arc::new(Library::new(Interner::seeded(&names), crates.collect()));

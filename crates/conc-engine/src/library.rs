@@ -22,6 +22,11 @@ pub(crate) fn library() -> Arc<Library> {
             let text = SourceText::new(stub.text.to_owned());
             LibraryCrate {
                 name: stub.krate.to_owned(),
+                aliases: stub
+                    .aliases
+                    .iter()
+                    .map(|alias| (*alias).to_owned())
+                    .collect(),
                 model: conc_lower::lower(stub_id(index), &text, &options, &interner),
             }
         });

@@ -16,6 +16,8 @@ use crate::{AdtRef, BodyRef, FunctionRef, Ty};
 pub struct LibraryCrate {
     /// The name that `use` sees, e.g. `tokio_util`.
     pub name: String,
+    /// Other names under which `use` reaches the same crate.
+    pub aliases: Vec<String>,
     /// Its lowered stub.
     pub model: FileModel,
 }
@@ -150,12 +152,14 @@ pub struct Library {
 }
 
 impl Library {
-    /// Takes the lowered stubs with the interner that they were lowered with. The crates' own names join it here:
+    /// Takes the lowered stubs with the interner that they were lowered with. The crates' own names and aliases join it here:
     /// every group's identifiers start from these, so that ids in the shared tables mean the same in all of them.
     #[must_use]
     pub fn new(interner: Interner, crates: Vec<LibraryCrate>) -> Self {
         for krate in &crates {
-            interner.intern(&krate.name);
+            for name in std::iter::once(&krate.name).chain(&krate.aliases) {
+                interner.intern(name);
+            }
         }
         Self {
             names: interner.freeze(),

@@ -77,8 +77,10 @@ impl Layer {
         let mut scopes = Scopes::collect(universe, universe.library_files());
         let mut externs = rustc_hash::FxHashMap::default();
         for (file, krate) in universe.library_files().zip(&universe.library().crates) {
-            if let Some(name) = universe.library().names().find(&krate.name) {
-                externs.entry(name).or_insert(Scopes::file_module(file));
+            for name in std::iter::once(&krate.name).chain(&krate.aliases) {
+                if let Some(name) = universe.library().names().find(name) {
+                    externs.entry(name).or_insert(Scopes::file_module(file));
+                }
             }
         }
         scopes.externs.push(externs);

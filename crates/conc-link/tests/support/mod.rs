@@ -49,6 +49,7 @@ pub(crate) fn library(stubs: &[(&str, &str)]) -> Arc<Library> {
         .iter()
         .map(|(name, text)| LibraryCrate {
             name: (*name).to_owned(),
+            aliases: Vec::new(),
             model: lower_text(text, Edition::E2021, &interner),
         })
         .collect();
