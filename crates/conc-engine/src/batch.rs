@@ -6,7 +6,7 @@
 use conc_project::Project;
 
 /// A batch ends with the group that brings its sources to this many bytes.
-const BATCH_BYTES: u64 = 24 << 20;
+const BATCH_BYTES: u64 = 8 << 20;
 
 /// Consecutive runs of groups, by index into [`Project::groups`].
 pub(crate) fn batches(project: &Project) -> Vec<std::ops::Range<usize>> {
