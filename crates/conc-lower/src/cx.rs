@@ -1,6 +1,7 @@
 //! What all parts of lowering share while one file is read: the model under construction, names, spans.
 //! Not here: what the syntax means; types and paths are lowered in `types`, items in `items`, bodies in `flow`.
 
+use std::fmt::Write;
 use std::hash::BuildHasher;
 
 use conc_model::{FileModel, Interner, Name, Path, PathId, Problem, ProblemKind, TypeId, TypeRef};
@@ -19,6 +20,8 @@ pub(crate) struct FileCx<'a> {
     wide_lines: Vec<u32>,
     interner: &'a Interner,
     names: FxHashMap<Box<str>, Name>,
+    /// Where identifiers are written to be looked up; kept for its memory.
+    word: String,
     /// Arena positions by content hash; a colliding second value is stored again, which is harmless.
     type_ids: FxHashMap<u64, TypeId>,
     path_ids: FxHashMap<u64, PathId>,
@@ -38,6 +41,7 @@ impl<'a> FileCx<'a> {
             wide_lines: wide_lines(parsed),
             interner,
             names: FxHashMap::default(),
+            word: String::new(),
             type_ids: FxHashMap::default(),
             path_ids: FxHashMap::default(),
         }
@@ -55,8 +59,13 @@ impl<'a> FileCx<'a> {
 
     /// Interns an identifier without its `r#`.
     pub(crate) fn name(&mut self, ident: &proc_macro2::Ident) -> Name {
-        let text = ident.to_string();
-        self.intern(text.strip_prefix("r#").unwrap_or(&text))
+        let mut word = std::mem::take(&mut self.word);
+        word.clear();
+        // Writing to a string does not fail.
+        let _ = write!(word, "{ident}");
+        let name = self.intern(word.strip_prefix("r#").unwrap_or(&word));
+        self.word = word;
+        name
     }
 
     /// Interns an identifier and says where it stands.
