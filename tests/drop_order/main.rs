@@ -53,6 +53,7 @@ fn compare(edition: &str) {
     let bodies = bodies(&world);
     let mut wrong = Vec::new();
     let mut inexact = Vec::new();
+    let mut not_compared = 0;
     for (name, shape) in &shapes {
         let truth = &expected[name];
         let body = bodies[name];
@@ -66,12 +67,13 @@ fn compare(edition: &str) {
         }
         match compare_alive(&world, body, truth) {
             Alive::Same => {}
+            Alive::NotCompared => not_compared += 1,
             Alive::More => inexact.push(name.as_str()),
             Alive::Wrong(why) => wrong.push(format!("{name}: {shape}  {why}")),
         }
     }
     println!(
-        "edition {edition}: {} shapes, {} inexact",
+        "edition {edition}: {} shapes, {} inexact, {not_compared} with nested bodies compared by drop order only",
         shapes.len(),
         inexact.len()
     );
@@ -222,6 +224,7 @@ fn bodies(world: &World) -> BTreeMap<String, BodyRef> {
 
 enum Alive {
     Same,
+    NotCompared,
     More,
     Wrong(String),
 }
@@ -235,7 +238,8 @@ fn compare_alive(world: &World, at: BodyRef, truth: &[i32]) -> Alive {
         .iter()
         .any(|body| body.parent == Some(at.id));
     if has_nested {
-        return Alive::Same;
+        // A closure or future may hold a value out of this body's sight.
+        return Alive::NotCompared;
     }
     let model = alive_in_model(world, at);
     let mut alive = BTreeSet::new();
