@@ -179,12 +179,23 @@ pub enum Effect {
     Shares,
     /// `poisons`: acquiring gives a `Result` because of poisoning.
     Poisons,
+    /// `once`: a cell that is initialised at most once while other threads or tasks wait (`OnceLock`, `Once`, `Lazy`).
+    Once,
 
     // Facts about functions.
     /// `acquires(ACCESS)`: waits for and returns a guard.
     Acquires(Access),
     /// `locks(ACCESS)`: takes the lock and releases it again before it returns (`DashMap::insert`, `RefCell::replace`).
     Locks(Access),
+    /// `converts(ACCESS)`: consumes its guard (receiver or first argument) and gives one of the same lock with this access;
+    /// with `tries` it gives the old guard back when it cannot (`downgrade`, `upgrade`).
+    Converts(Access),
+    /// `releases`: the lock of its guard argument (receiver or any parameter) is free while the call waits or its closure
+    /// runs, and is taken again before it returns (`Condvar::wait`, `MutexGuard::unlocked`).
+    Releases,
+    /// `initializes`: runs its closure or future argument at most once while other callers of the same cell (or key of a
+    /// cache) wait for it; calling it again on the same cell from inside hangs or panics (`OnceLock::get_or_init`).
+    Initializes,
     /// `tries`: of an acquiring, sending or receiving function: returns at once instead of waiting.
     Tries,
     /// `blocks`: may block the thread for long.
@@ -264,6 +275,7 @@ impl Effect {
             "receiver" => ChannelKind::parse(arg).map(Self::Receiver),
             "acquires" => Access::parse(arg).map(Self::Acquires),
             "locks" => Access::parse(arg).map(Self::Locks),
+            "converts" => Access::parse(arg).map(Self::Converts),
             "spawns" => TaskKind::parse(arg).map(Self::Spawns),
             "capacity" => Capacity::parse(arg).map(Self::Capacity),
             "cancel_loses" => CancelLoss::parse(arg).map(Self::CancelLoses),
@@ -283,6 +295,9 @@ impl Effect {
             "runtime" => Self::Runtime,
             "flag" => Self::Atomic,
             "poisons" => Self::Poisons,
+            "once" => Self::Once,
+            "releases" => Self::Releases,
+            "initializes" => Self::Initializes,
             "tries" => Self::Tries,
             "blocks" => Self::Blocks,
             "panics_in_async" => Self::PanicsInAsync,
