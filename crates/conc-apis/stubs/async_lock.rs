@@ -106,16 +106,19 @@ pub struct RwLockUpgradableReadGuardArc<T: ?Sized> {}
 impl<T: ?Sized> Deref for RwLockUpgradableReadGuardArc<T> { type Target = T; fn deref(&self) -> &T {} }
 impl<T: ?Sized> Drop for RwLockUpgradableReadGuardArc<T> { fn drop(&mut self) {} }
 impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
+    #[conc(converts(shared))]
     pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {}
+    #[conc(converts(upgradable))]
     pub fn downgrade_to_upgradable(guard: Self) -> RwLockUpgradableReadGuard<'a, T> {}
 }
 impl<'a, T: ?Sized> RwLockUpgradableReadGuard<'a, T> {
+    #[conc(converts(shared))]
     pub fn downgrade(guard: Self) -> RwLockReadGuard<'a, T> {}
-    #[conc(acquires(exclusive), tries)]
+    #[conc(converts(exclusive), tries)]
     pub fn try_upgrade(guard: Self) -> Result<RwLockWriteGuard<'a, T>, Self> {}
-    #[conc(acquires(exclusive))]
+    #[conc(converts(exclusive))]
     pub async fn upgrade(guard: Self) -> RwLockWriteGuard<'a, T> {}
-    #[conc(acquires(exclusive), blocks)]
+    #[conc(converts(exclusive), blocks)]
     pub fn upgrade_blocking(guard: Self) -> RwLockWriteGuard<'a, T> {}
 }
 #[conc(lock)]
@@ -157,6 +160,7 @@ impl Barrier {
     #[conc(waits, blocks)]
     pub fn wait_blocking(&self) -> BarrierWaitResult {}
 }
+#[conc(once)]
 pub struct OnceCell<T> {}
 impl<T> OnceCell<T> {
     pub const fn new() -> OnceCell<T> {}
@@ -167,11 +171,11 @@ impl<T> OnceCell<T> {
     pub async fn wait(&self) -> &T {}
     #[conc(waits, blocks)]
     pub fn wait_blocking(&self) -> &T {}
-    #[conc(runs_now)]
+    #[conc(initializes, runs_now)]
     pub async fn get_or_init<Fut: Future<Output = T>>(&self, closure: impl FnOnce() -> Fut) -> &T {}
-    #[conc(runs_now)]
+    #[conc(initializes, runs_now)]
     pub async fn get_or_try_init<E, Fut: Future<Output = Result<T, E>>>(&self, closure: impl FnOnce() -> Fut) -> Result<&T, E> {}
-    #[conc(runs_now, blocks)]
+    #[conc(initializes, runs_now, blocks)]
     pub fn get_or_init_blocking(&self, closure: impl FnOnce() -> T) -> &T {}
     pub async fn set(&self, value: T) -> Result<&T, T> {}
 }

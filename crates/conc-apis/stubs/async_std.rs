@@ -55,13 +55,13 @@ pub mod sync {
     impl WaitTimeoutResult { pub fn timed_out(self) -> bool {} }
     impl Condvar {
         pub fn new() -> Condvar {}
-        #[conc(waits)]
+        #[conc(releases, waits)]
         pub async fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {}
-        #[conc(waits, runs_now)]
+        #[conc(releases, waits, runs_now)]
         pub async fn wait_until<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, condition: F) -> MutexGuard<'a, T> {}
-        #[conc(waits)]
+        #[conc(releases, waits)]
         pub async fn wait_timeout<'a, T>(&self, guard: MutexGuard<'a, T>, dur: Duration) -> (MutexGuard<'a, T>, WaitTimeoutResult) {}
-        #[conc(waits, runs_now)]
+        #[conc(releases, waits, runs_now)]
         pub async fn wait_timeout_until<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, dur: Duration, condition: F) -> (MutexGuard<'a, T>, WaitTimeoutResult) {}
         #[conc(notifies)]
         pub fn notify_one(&self) {}

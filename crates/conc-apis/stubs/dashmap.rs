@@ -135,6 +135,7 @@ pub mod mapref {
             pub fn value_mut(&mut self) -> &mut V {}
             pub fn pair(&self) -> (&K, &V) {}
             pub fn pair_mut(&mut self) -> (&K, &mut V) {}
+            #[conc(converts(shared))]
             pub fn downgrade(self) -> Ref<'a, K, V> {}
             #[conc(runs_now)]
             pub fn map<F: FnOnce(&mut V) -> &mut T, T>(self, f: F) -> MappedRefMut<'a, K, V, T> {}

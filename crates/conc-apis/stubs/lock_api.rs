@@ -62,11 +62,12 @@ impl<'a, R, T: ?Sized> MutexGuard<'a, R, T> {
     #[conc(runs_now)]
     pub fn try_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(s: Self, f: F) -> Result<MappedMutexGuard<'a, R, U>, Self> {}
     // The lock is released while the closure runs.
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     pub fn unlock_fair(s: Self) {}
+    #[conc(releases)]
     pub fn bump(s: &mut Self) {}
     #[conc(forgets)]
     pub fn leak(s: Self) -> &'a mut T {}
@@ -81,11 +82,12 @@ impl<R, T: ?Sized> ArcMutexGuard<R, T> {
     pub fn mutex(s: &Self) -> &Arc<Mutex<R, T>> {}
     pub fn into_arc(s: Self) -> Arc<Mutex<R, T>> {}
     // The lock is released while the closure runs.
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     pub fn unlock_fair(s: Self) {}
+    #[conc(releases)]
     pub fn bump(s: &mut Self) {}
 }
 
@@ -133,11 +135,12 @@ impl<'a, R, G, T: ?Sized> ReentrantMutexGuard<'a, R, G, T> {
     #[conc(runs_now)]
     pub fn try_map<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(s: Self, f: F) -> Result<MappedReentrantMutexGuard<'a, R, G, U>, Self> {}
     // The lock is released while the closure runs.
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     pub fn unlock_fair(s: Self) {}
+    #[conc(releases)]
     pub fn bump(s: &mut Self) {}
 }
 
@@ -240,11 +243,12 @@ impl<'a, R, T: ?Sized> RwLockReadGuard<'a, R, T> {
     #[conc(runs_now)]
     pub fn try_map<U: ?Sized, F: FnOnce(&T) -> Option<&U>>(s: Self, f: F) -> Result<MappedRwLockReadGuard<'a, R, U>, Self> {}
     // The lock is released while the closure runs.
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     pub fn unlock_fair(s: Self) {}
+    #[conc(releases)]
     pub fn bump(s: &mut Self) {}
 }
 impl<'a, R, T: ?Sized> RwLockWriteGuard<'a, R, T> {
@@ -253,30 +257,35 @@ impl<'a, R, T: ?Sized> RwLockWriteGuard<'a, R, T> {
     pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(s: Self, f: F) -> MappedRwLockWriteGuard<'a, R, U> {}
     #[conc(runs_now)]
     pub fn try_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(s: Self, f: F) -> Result<MappedRwLockWriteGuard<'a, R, U>, Self> {}
+    #[conc(converts(shared))]
     pub fn downgrade(s: Self) -> RwLockReadGuard<'a, R, T> {}
+    #[conc(converts(upgradable))]
     pub fn downgrade_to_upgradable(s: Self) -> RwLockUpgradableReadGuard<'a, R, T> {}
     // The lock is released while the closure runs.
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     pub fn unlock_fair(s: Self) {}
+    #[conc(releases)]
     pub fn bump(s: &mut Self) {}
 }
 impl<'a, R, T: ?Sized> RwLockUpgradableReadGuard<'a, R, T> {
-    #[conc(acquires(exclusive))]
+    #[conc(converts(exclusive))]
     pub fn upgrade(s: Self) -> RwLockWriteGuard<'a, R, T> {}
-    #[conc(acquires(exclusive), tries)]
+    #[conc(converts(exclusive), tries)]
     pub fn try_upgrade(s: Self) -> Result<RwLockWriteGuard<'a, R, T>, Self> {}
     #[conc(locks(exclusive), runs_now)]
     pub fn with_upgraded<Ret, F: FnOnce(&mut T) -> Ret>(&mut self, f: F) -> Ret {}
+    #[conc(converts(shared))]
     pub fn downgrade(s: Self) -> RwLockReadGuard<'a, R, T> {}
     // The lock is released while the closure runs.
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
-    #[conc(runs_now)]
+    #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     pub fn unlock_fair(s: Self) {}
+    #[conc(releases)]
     pub fn bump(s: &mut Self) {}
 }
 impl<'a, R, T: ?Sized> MappedRwLockReadGuard<'a, R, T> {
@@ -292,9 +301,10 @@ impl<'a, R, T: ?Sized> MappedRwLockWriteGuard<'a, R, T> {
     pub fn try_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(s: Self, f: F) -> Result<MappedRwLockWriteGuard<'a, R, U>, Self> {}
 }
 impl<R, T: ?Sized> ArcRwLockWriteGuard<R, T> {
+    #[conc(converts(shared))]
     pub fn downgrade(s: Self) -> ArcRwLockReadGuard<R, T> {}
 }
 impl<R, T: ?Sized> ArcRwLockUpgradableReadGuard<R, T> {
-    #[conc(acquires(exclusive))]
+    #[conc(converts(exclusive))]
     pub fn upgrade(s: Self) -> ArcRwLockWriteGuard<R, T> {}
 }

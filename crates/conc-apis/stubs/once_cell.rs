@@ -2,6 +2,7 @@
 
 pub mod sync {
     // sync::OnceCell: initialising it from its own initialiser deadlocks; Lazy is poisoned by a panic.
+    #[conc(once)]
     pub struct OnceCell<T> {}
     impl<T> OnceCell<T> {
         pub const fn new() -> OnceCell<T> {}
@@ -12,14 +13,15 @@ pub mod sync {
         pub fn get_mut(&mut self) -> Option<&mut T> {}
         pub fn set(&self, value: T) -> Result<(), T> {}
         pub fn try_insert(&self, value: T) -> Result<&T, (&T, T)> {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub fn get_or_try_init<F: FnOnce() -> Result<T, E>, E>(&self, f: F) -> Result<&T, E> {}
         pub fn take(&mut self) -> Option<T> {}
         pub fn into_inner(self) -> Option<T> {}
     }
     impl<T> Default for OnceCell<T> { fn default() -> OnceCell<T> {} }
+    #[conc(once)]
     pub struct Lazy<T, F = fn() -> T> {}
     impl<T, F: FnOnce() -> T> Lazy<T, F> {
         pub const fn new(f: F) -> Lazy<T, F> {}
@@ -30,17 +32,19 @@ pub mod sync {
     impl<T, F> std::ops::DerefMut for Lazy<T, F> { fn deref_mut(&mut self) -> &mut T {} }
 }
 pub mod unsync {
+    #[conc(once)]
     pub struct OnceCell<T> {}
     impl<T> OnceCell<T> {
         pub const fn new() -> OnceCell<T> {}
         pub fn get(&self) -> Option<&T> {}
         pub fn get_mut(&mut self) -> Option<&mut T> {}
         pub fn set(&self, value: T) -> Result<(), T> {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {}
         pub fn take(&mut self) -> Option<T> {}
         pub fn into_inner(self) -> Option<T> {}
     }
+    #[conc(once)]
     pub struct Lazy<T, F = fn() -> T> {}
     impl<T, F: FnOnce() -> T> Lazy<T, F> { pub const fn new(f: F) -> Lazy<T, F> {} pub fn force(this: &Lazy<T, F>) -> &T {} }
     impl<T, F> std::ops::Deref for Lazy<T, F> { type Target = T; fn deref(&self) -> &T {} }

@@ -44,28 +44,29 @@ impl Condvar {
     pub fn notify_one(&self) -> bool {}
     #[conc(notifies)]
     pub fn notify_all(&self) -> usize {}
-    #[conc(waits, blocks)]
+    #[conc(releases, waits, blocks)]
     pub fn wait<T: ?Sized>(&self, mutex_guard: &mut MutexGuard<'_, T>) {}
-    #[conc(waits, blocks)]
+    #[conc(releases, waits, blocks)]
     pub fn wait_until<T: ?Sized>(&self, mutex_guard: &mut MutexGuard<'_, T>, timeout: Instant) -> WaitTimeoutResult {}
-    #[conc(waits, blocks)]
+    #[conc(releases, waits, blocks)]
     pub fn wait_for<T: ?Sized>(&self, mutex_guard: &mut MutexGuard<'_, T>, timeout: Duration) -> WaitTimeoutResult {}
-    #[conc(waits, blocks, runs_now)]
+    #[conc(releases, waits, blocks, runs_now)]
     pub fn wait_while<T: ?Sized, F: FnMut(&mut T) -> bool>(&self, mutex_guard: &mut MutexGuard<'_, T>, condition: F) {}
-    #[conc(waits, blocks, runs_now)]
+    #[conc(releases, waits, blocks, runs_now)]
     pub fn wait_while_until<T: ?Sized, F: FnMut(&mut T) -> bool>(&self, mutex_guard: &mut MutexGuard<'_, T>, condition: F, timeout: Instant) -> WaitTimeoutResult {}
-    #[conc(waits, blocks, runs_now)]
+    #[conc(releases, waits, blocks, runs_now)]
     pub fn wait_while_for<T: ?Sized, F: FnMut(&mut T) -> bool>(&self, mutex_guard: &mut MutexGuard<'_, T>, condition: F, timeout: Duration) -> WaitTimeoutResult {}
 }
 impl Default for Condvar { fn default() -> Condvar {} }
+#[conc(once)]
 pub struct Once {}
 #[derive(Clone, Copy)]
 pub enum OnceState { New, Poisoned, InProgress, Done }
 impl Once {
     pub const fn new() -> Once {}
     pub fn state(&self) -> OnceState {}
-    #[conc(runs_now)]
+    #[conc(initializes, runs_now)]
     pub fn call_once<F: FnOnce()>(&self, f: F) {}
-    #[conc(runs_now)]
+    #[conc(initializes, runs_now)]
     pub fn call_once_force<F: FnOnce(OnceState)>(&self, f: F) {}
 }

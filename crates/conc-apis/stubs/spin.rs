@@ -75,25 +75,29 @@ pub mod rwlock {
     impl<T: ?Sized> Deref for RwLockUpgradableGuard<'_, T> { type Target = T; fn deref(&self) -> &T {} }
     impl<T: ?Sized> Drop for RwLockUpgradableGuard<'_, T> { fn drop(&mut self) {} }
     impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> {
+        #[conc(converts(shared))]
         pub fn downgrade(self) -> RwLockReadGuard<'a, T> {}
+        #[conc(converts(upgradable))]
         pub fn downgrade_to_upgradeable(self) -> RwLockUpgradableGuard<'a, T> {}
     }
     impl<'a, T: ?Sized> RwLockUpgradableGuard<'a, T> {
-        #[conc(acquires(exclusive))]
+        #[conc(converts(exclusive))]
         pub fn upgrade(self) -> RwLockWriteGuard<'a, T> {}
-        #[conc(acquires(exclusive), tries)]
+        #[conc(converts(exclusive), tries)]
         pub fn try_upgrade(self) -> Result<RwLockWriteGuard<'a, T>, Self> {}
+        #[conc(converts(shared))]
         pub fn downgrade(self) -> RwLockReadGuard<'a, T> {}
     }
 }
 pub mod once {
+    #[conc(once)]
     pub struct Once<T = ()> {}
     impl<T> Once<T> {
         pub const fn new() -> Once<T> {}
         pub const fn initialized(data: T) -> Once<T> {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub fn call_once<F: FnOnce() -> T>(&self, f: F) -> &T {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub fn try_call_once<F: FnOnce() -> Result<T, E>, E>(&self, f: F) -> Result<&T, E> {}
         pub fn get(&self) -> Option<&T> {}
         pub fn get_mut(&mut self) -> Option<&mut T> {}
@@ -104,6 +108,7 @@ pub mod once {
     }
 }
 pub mod lazy {
+    #[conc(once)]
     pub struct Lazy<T, F = fn() -> T> {}
     impl<T, F: FnOnce() -> T> Lazy<T, F> { pub const fn new(f: F) -> Lazy<T, F> {} pub fn force(this: &Lazy<T, F>) -> &T {} }
     impl<T, F> std::ops::Deref for Lazy<T, F> { type Target = T; fn deref(&self) -> &T {} }

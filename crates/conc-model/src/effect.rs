@@ -179,7 +179,7 @@ pub enum Effect {
     Shares,
     /// `poisons`: acquiring gives a `Result` because of poisoning.
     Poisons,
-    /// `once`: a cell that is initialised at most once while other threads or tasks wait (`OnceLock`, `Once`, `Lazy`).
+    /// `once`: a cell that is initialised at most once; other threads or tasks wait meanwhile (`OnceLock`, `Once`, `Lazy`).
     Once,
 
     // Facts about functions.

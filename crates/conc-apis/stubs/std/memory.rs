@@ -174,18 +174,20 @@ pub mod cell {
     impl<T: ?Sized> Deref for RefMut<'_, T> { type Target = T; fn deref(&self) -> &T {} }
     impl<T: ?Sized> DerefMut for RefMut<'_, T> { fn deref_mut(&mut self) -> &mut T {} }
     impl<T: ?Sized> Drop for RefMut<'_, T> { fn drop(&mut self) {} }
+    #[conc(once)]
     pub struct OnceCell<T> {}
     impl<T> OnceCell<T> {
         pub fn new() -> OnceCell<T> {}
         pub fn get(&self) -> Option<&T> {}
         pub fn get_mut(&mut self) -> Option<&mut T> {}
         pub fn set(&self, value: T) -> Result<(), T> {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {}
         pub fn into_inner(self) -> Option<T> {}
         pub fn take(&mut self) -> Option<T> {}
     }
     impl<T> Default for OnceCell<T> { fn default() -> OnceCell<T> {} }
+    #[conc(once)]
     pub struct LazyCell<T, F = fn() -> T> {}
     impl<T, F: FnOnce() -> T> LazyCell<T, F> {
         pub fn new(f: F) -> LazyCell<T, F> {}

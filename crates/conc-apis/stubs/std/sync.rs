@@ -117,7 +117,7 @@ pub mod sync {
     impl<T: ?Sized> Deref for RwLockWriteGuard<'_, T> { type Target = T; fn deref(&self) -> &T {} }
     impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> { fn deref_mut(&mut self) -> &mut T {} }
     impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> { fn drop(&mut self) {} }
-    impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> { pub fn downgrade(s: Self) -> RwLockReadGuard<'a, T> {} }
+    impl<'a, T: ?Sized> RwLockWriteGuard<'a, T> { #[conc(converts(shared))] pub fn downgrade(s: Self) -> RwLockReadGuard<'a, T> {} }
 
     // std docs of Condvar: waiting releases the guard and takes it back; wake-ups may be spurious.
     #[derive(Clone, Copy)]
@@ -127,15 +127,15 @@ pub mod sync {
     pub struct Condvar {}
     impl Condvar {
         pub const fn new() -> Condvar {}
-        #[conc(waits, blocks)]
+        #[conc(releases, waits, blocks)]
         pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {}
-        #[conc(waits, blocks, runs_now)]
+        #[conc(releases, waits, blocks, runs_now)]
         pub fn wait_while<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, condition: F) -> LockResult<MutexGuard<'a, T>> {}
-        #[conc(waits, blocks)]
+        #[conc(releases, waits, blocks)]
         pub fn wait_timeout<'a, T>(&self, guard: MutexGuard<'a, T>, dur: Duration) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {}
-        #[conc(waits, blocks)]
+        #[conc(releases, waits, blocks)]
         pub fn wait_timeout_ms<'a, T>(&self, guard: MutexGuard<'a, T>, ms: u32) -> LockResult<(MutexGuard<'a, T>, bool)> {}
-        #[conc(waits, blocks, runs_now)]
+        #[conc(releases, waits, blocks, runs_now)]
         pub fn wait_timeout_while<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, dur: Duration, condition: F) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {}
         #[conc(notifies)]
         pub fn notify_one(&self) {}
@@ -153,19 +153,21 @@ pub mod sync {
         #[conc(waits, blocks)]
         pub fn wait(&self) -> BarrierWaitResult {}
     }
+    #[conc(once)]
     pub struct Once {}
     pub struct OnceState {}
     impl OnceState { pub fn is_poisoned(&self) -> bool {} }
     impl Once {
         pub const fn new() -> Once {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub fn call_once<F: FnOnce()>(&self, f: F) {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub fn call_once_force<F: FnOnce(&OnceState)>(&self, f: F) {}
         pub fn is_completed(&self) -> bool {}
         #[conc(waits, blocks)]
         pub fn wait(&self) {}
     }
+    #[conc(once)]
     pub struct OnceLock<T> {}
     impl<T> OnceLock<T> {
         pub const fn new() -> OnceLock<T> {}
@@ -174,12 +176,13 @@ pub mod sync {
         #[conc(waits, blocks)]
         pub fn wait(&self) -> &T {}
         pub fn set(&self, value: T) -> Result<(), T> {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub fn get_or_init<F: FnOnce() -> T>(&self, f: F) -> &T {}
         pub fn into_inner(self) -> Option<T> {}
         pub fn take(&mut self) -> Option<T> {}
     }
     impl<T> Default for OnceLock<T> { fn default() -> OnceLock<T> {} }
+    #[conc(once)]
     pub struct LazyLock<T, F = fn() -> T> {}
     impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         pub const fn new(f: F) -> LazyLock<T, F> {}

@@ -144,9 +144,10 @@ pub mod sync {
         pub fn map<U: ?Sized, F: FnOnce(&mut T) -> &mut U>(this: Self, f: F) -> RwLockMappedWriteGuard<'a, U> {}
         #[conc(runs_now)]
         pub fn try_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(this: Self, f: F) -> Result<RwLockMappedWriteGuard<'a, U>, Self> {}
-        #[conc(runs_now)]
+        #[conc(converts(shared), runs_now)]
         pub fn downgrade_map<F: FnOnce(&T) -> &U, U: ?Sized>(this: Self, f: F) -> RwLockReadGuard<'a, U> {}
         pub fn into_mapped(this: Self) -> RwLockMappedWriteGuard<'a, T> {}
+        #[conc(converts(shared))]
         pub fn downgrade(self) -> RwLockReadGuard<'a, T> {}
     }
     impl<'a, T: ?Sized> RwLockMappedWriteGuard<'a, T> {
@@ -167,6 +168,7 @@ pub mod sync {
         #[conc(runs_now)]
         pub fn try_map<U: ?Sized, F: FnOnce(&mut T) -> Option<&mut U>>(this: Self, f: F) -> Result<OwnedRwLockMappedWriteGuard<T, U>, Self> {}
         pub fn into_mapped(this: Self) -> OwnedRwLockMappedWriteGuard<T> {}
+        #[conc(converts(shared))]
         pub fn downgrade(self) -> OwnedRwLockReadGuard<T> {}
     }
 
@@ -265,6 +267,7 @@ pub mod sync {
         pub async fn wait(&self) -> BarrierWaitResult {}
     }
     // sync::OnceCell: initialising it from its own initialiser deadlocks.
+    #[conc(once)]
     pub struct OnceCell<T> {}
     pub enum SetError<T> { AlreadyInitializedError(T), InitializingError(T) }
     impl<T> OnceCell<T> {
@@ -275,9 +278,9 @@ pub mod sync {
         pub fn get(&self) -> Option<&T> {}
         pub fn get_mut(&mut self) -> Option<&mut T> {}
         pub fn set(&self, value: T) -> Result<(), SetError<T>> {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub async fn get_or_init<F: FnOnce() -> Fut, Fut: Future<Output = T>>(&self, f: F) -> &T {}
-        #[conc(runs_now)]
+        #[conc(initializes, runs_now)]
         pub async fn get_or_try_init<E, F: FnOnce() -> Fut, Fut: Future<Output = Result<T, E>>>(&self, f: F) -> Result<&T, E> {}
         pub fn into_inner(self) -> Option<T> {}
         pub fn take(&mut self) -> Option<T> {}
