@@ -3,8 +3,11 @@
 
 use std::fmt::Write;
 use std::hash::BuildHasher;
+use std::ops::Range;
 
-use conc_model::{FileModel, Interner, Name, Path, PathId, Problem, ProblemKind, TypeId, TypeRef};
+use conc_model::{
+    BodyId, FileModel, Interner, Name, Path, PathId, Problem, ProblemKind, TypeId, TypeRef,
+};
 use conc_source::{SourceText, Span};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -14,21 +17,45 @@ pub(crate) struct FileCx<'a> {
     pub(crate) model: FileModel,
     /// The text on disk; all spans point into it.
     pub(crate) source: &'a SourceText,
-    /// The text that syn has read: the same lines and bytes, but what syn cannot take is blanked.
+    /// Bodies of functions that are not there in what syn reads, sorted: they are pending.
+    pub(crate) bodies: &'a [Range<usize>],
+    /// Functions whose bodies wait to be read.
+    pub(crate) pending: Vec<PendingBody>,
+    /// What is kept when the file is put aside in between.
+    pub(crate) tables: Tables,
+    /// The text that syn reads: the same lines and bytes, but what syn cannot take is blanked.
     parsed: &'a str,
     /// 1-based lines of `parsed` that are not ASCII, sorted: only there columns differ from bytes.
     wide_lines: Vec<u32>,
+    /// Where the part of `parsed` begins that syn reads now: lines before it, characters before it in its first line.
+    origin: (u32, u32),
     interner: &'a Interner,
-    names: FxHashMap<Box<str>, Name>,
     /// Where identifiers are written to be looked up; kept for its memory.
     word: String,
+}
+
+/// What is found by content.
+#[derive(Debug, Default)]
+pub(crate) struct Tables {
+    names: FxHashMap<Box<str>, Name>,
     /// Arena positions by content hash; a colliding second value is stored again, which is harmless.
     type_ids: FxHashMap<u64, TypeId>,
     path_ids: FxHashMap<u64, PathId>,
 }
 
+/// A function whose body is not read yet.
+#[derive(Clone, Debug)]
+pub(crate) struct PendingBody {
+    /// Its body in the model: so far, only its parameters.
+    pub(crate) body: BodyId,
+    /// From its signature's first token to its last brace, in bytes.
+    pub(crate) range: Range<usize>,
+    /// Where its opening brace is.
+    pub(crate) open: usize,
+}
+
 impl<'a> FileCx<'a> {
-    /// A context around an empty model. `parsed` is what syn reads in place of the text on disk.
+    /// A context around a model. `parsed` is what syn reads in place of the text on disk.
     pub(crate) fn new(
         model: FileModel,
         (source, parsed): (&'a SourceText, &'a str),
@@ -37,23 +64,31 @@ impl<'a> FileCx<'a> {
         Self {
             model,
             source,
+            bodies: &[],
+            pending: Vec::new(),
+            tables: Tables::default(),
             parsed,
             wide_lines: wide_lines(parsed),
+            origin: (0, 0),
             interner,
-            names: FxHashMap::default(),
             word: String::new(),
-            type_ids: FxHashMap::default(),
-            path_ids: FxHashMap::default(),
         }
+    }
+
+    /// From now on, syn reads a part of the text that starts at this byte.
+    pub(crate) fn read_from(&mut self, start: usize) {
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        let at = self.source.lines().line_col(self.parsed, start);
+        self.origin = (at.line - 1, at.column - 1);
     }
 
     /// Interns a text; asks the shared interner once per distinct text and file.
     pub(crate) fn intern(&mut self, text: &str) -> Name {
-        if let Some(name) = self.names.get(text) {
+        if let Some(name) = self.tables.names.get(text) {
             return *name;
         }
         let name = self.interner.intern(text);
-        self.names.insert(text.into(), name);
+        self.tables.names.insert(text.into(), name);
         name
     }
 
@@ -87,6 +122,9 @@ impl<'a> FileCx<'a> {
     pub(crate) fn offset(&self, at: proc_macro2::LineColumn) -> u32 {
         let line = u32::try_from(at.line).unwrap_or(u32::MAX);
         let column = u32::try_from(at.column).unwrap_or(u32::MAX);
+        let (lines, columns) = self.origin;
+        let column = if line == 1 { column + columns } else { column };
+        let line = line + lines;
         if self.wide_lines.is_empty() || self.wide_lines.binary_search(&line).is_err() {
             return self.source.lines().line_start(line).unwrap_or(0) + column;
         }
@@ -105,26 +143,26 @@ impl<'a> FileCx<'a> {
     /// The id of a type; equal types of one file share one.
     pub(crate) fn type_id(&mut self, ty: TypeRef) -> TypeId {
         let hash = FxBuildHasher.hash_one(&ty);
-        if let Some(id) = self.type_ids.get(&hash)
+        if let Some(id) = self.tables.type_ids.get(&hash)
             && self.model.types[*id] == ty
         {
             return *id;
         }
         let id = self.model.types.push(ty);
-        self.type_ids.insert(hash, id);
+        self.tables.type_ids.insert(hash, id);
         id
     }
 
     /// The id of a path; equal paths of one module share one.
     pub(crate) fn path_id(&mut self, path: Path) -> PathId {
         let hash = FxBuildHasher.hash_one(&path);
-        if let Some(id) = self.path_ids.get(&hash)
+        if let Some(id) = self.tables.path_ids.get(&hash)
             && self.model.paths[*id] == path
         {
             return *id;
         }
         let id = self.model.paths.push(path);
-        self.path_ids.insert(hash, id);
+        self.tables.path_ids.insert(hash, id);
         id
     }
 }

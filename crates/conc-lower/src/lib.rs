@@ -1,22 +1,23 @@
 //! From text to [`FileModel`]: the only crate that names syn.
 
 mod attrs;
+mod bodies;
 mod cx;
+mod draft;
 mod flow;
 mod items;
 mod outline;
 mod recover;
 mod scan;
+mod sketch;
 mod spans;
 mod suppress;
 mod types;
 
-use std::borrow::Cow;
+pub use draft::{Draft, UnreadBody};
 
-use conc_model::{Edition, FileModel, Interner, ModuleId, Problem};
+use conc_model::{Edition, FileModel, Interner};
 use conc_source::{FileId, SourceText};
-
-use cx::FileCx;
 
 /// How a file is to be read.
 #[derive(Clone, Copy, Debug)]
@@ -52,44 +53,7 @@ pub fn lower(
     options: &LowerOptions,
     interner: &Interner,
 ) -> FileModel {
-    let mut model = FileModel::empty(file, options.edition);
-    model.bytes = u32::try_from(source.text().len()).unwrap_or(u32::MAX);
-    model.lines = source.lines().line_count();
-    let prepared = match scan::prepare(source.text(), options) {
-        Ok(prepared) => prepared,
-        Err(refusal) => {
-            model.problems.push(Problem {
-                kind: refusal.kind,
-                message: refusal.message.into(),
-                span: refusal.span,
-            });
-            return model;
-        }
-    };
-    let model = lower_prepared(model, source, prepared, (options, interner));
-    // The thread-local table of proc-macro2 keeps a copy of every text. All its spans are gone with the tree.
-    proc_macro2::extra::invalidate_current_thread_spans();
-    model
-}
-
-fn lower_prepared(
-    mut model: FileModel,
-    source: &SourceText,
-    prepared: Cow<'_, str>,
-    (options, interner): (&LowerOptions, &Interner),
-) -> FileModel {
-    let parsed = recover::parse(prepared, source.lines());
-    model.problems.extend(parsed.problems);
-    let mut cx = FileCx::new(model, (source, &parsed.text), interner);
-    if let Some(tree) = &parsed.tree {
-        let root = ModuleId(0);
-        let attrs = cx.attrs(&tree.attrs, options.is_test);
-        let is_test = attrs.is_test;
-        cx.model.modules[root].attrs = attrs;
-        items::lower_items(&mut cx, tree.items.iter(), root, is_test);
-    }
-    suppress::collect(&mut cx.model, source.text(), &parsed.text);
-    cx.model
+    Draft::read(file, source, options, interner).finish(source, interner, &|_, _| true)
 }
 
 /// Parses a text and throws the tree away; says whether it parsed. The floor that [`lower`] is measured against,

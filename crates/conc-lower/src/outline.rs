@@ -409,7 +409,7 @@ fn closes(open: TokenKind, close: TokenKind) -> bool {
 }
 
 /// What is wrong with a token by itself.
-fn broken(kind: TokenKind) -> Option<&'static str> {
+pub(crate) fn broken(kind: TokenKind) -> Option<&'static str> {
     use LiteralKind::{Byte, ByteStr, CStr, Char, RawByteStr, RawCStr, RawStr, Str};
     match kind {
         TokenKind::BlockComment {

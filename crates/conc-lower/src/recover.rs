@@ -19,6 +19,8 @@ pub(crate) struct Parsed<'t> {
     pub(crate) text: Cow<'t, str>,
     /// What was lost.
     pub(crate) problems: Vec<Problem>,
+    /// Where that was.
+    pub(crate) broken: Vec<Range<usize>>,
 }
 
 /// Parses a text, item by item if need be.
@@ -29,6 +31,7 @@ pub(crate) fn parse<'t>(text: Cow<'t, str>, lines: &LineIndex) -> Parsed<'t> {
                 tree: Some(tree),
                 text,
                 problems: Vec::new(),
+                broken: Vec::new(),
             };
         }
         Err(error) => error,
@@ -45,6 +48,7 @@ pub(crate) fn parse<'t>(text: Cow<'t, str>, lines: &LineIndex) -> Parsed<'t> {
                         tree: Some(tree),
                         text,
                         problems,
+                        broken,
                     };
                 }
             }
@@ -57,7 +61,27 @@ pub(crate) fn parse<'t>(text: Cow<'t, str>, lines: &LineIndex) -> Parsed<'t> {
         tree: None,
         text,
         problems: vec![problem],
+        broken: Vec::new(),
     }
+}
+
+/// Parses a function of a file by itself.
+///
+/// # Errors
+/// The problem, with its place in the file.
+pub(crate) fn parse_function(text: &str, range: Range<usize>) -> Result<syn::ItemFn, Problem> {
+    let part = &text[range.clone()];
+    syn::parse_str(part).map_err(|error| {
+        let base = u32::try_from(range.start).unwrap_or(u32::MAX);
+        left_out(&error, (text, part, base), "function body")
+    })
+}
+
+/// The problem of a part of a text, starting at `base`, that does not parse.
+fn left_out(error: &syn::Error, (text, part, base): (&str, &str, u32), what: &str) -> Problem {
+    let at = error_span(error, part, &LineIndex::new(part), base);
+    let message = understandable(error, slice(text, at));
+    problem(&format!("{message}; the {what} around it is left out"), at)
 }
 
 fn problem(message: &str, span: Span) -> Problem {
@@ -156,10 +180,8 @@ impl<'o> Recovery<'o> {
         if self.problems.len() > known {
             return;
         }
-        let at = error_span(&error, text, &LineIndex::new(text), span.start);
-        let message = understandable(&error, slice(self.text, at));
-        let message = format!("{message}; the item around it is left out");
-        self.problems.push(problem(&message, at));
+        let problem = left_out(&error, (self.text, text, span.start), "item");
+        self.problems.push(problem);
         self.broken.push(range);
     }
 

@@ -9,6 +9,7 @@ use conc_source::Span;
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, strip_shebang, tokenize};
 
 use crate::LowerOptions;
+use crate::bodies::BodyFinder;
 
 /// Tokens of one statement that stand next to each other: operators and method calls in a row make a tree as
 /// deep as the row is long, which recursive walks and drops feel.
@@ -25,13 +26,24 @@ pub(crate) struct Refusal {
     pub(crate) span: Span,
 }
 
-/// Checks the caps and gives the text as syn is to read it: the same bytes and lines, but byte order mark,
-/// shebang line, front matter and doc comments are blank.
+/// A text that is ready to be parsed.
+#[derive(Debug)]
+pub(crate) struct Prepared<'t> {
+    /// The same bytes and lines, but byte order mark, shebang line, front matter and doc comments are blank.
+    pub(crate) text: Cow<'t, str>,
+    /// The bodies of its functions, braces included, in order, none in another.
+    pub(crate) bodies: Vec<Range<usize>>,
+    /// The `macro_rules!` outside of those.
+    pub(crate) macros: Vec<Range<usize>>,
+}
+
+/// Checks the caps and gives the text as syn is to read it.
 ///
 /// # Errors
 /// When a cap is exceeded.
-pub(crate) fn prepare<'t>(text: &'t str, options: &LowerOptions) -> Result<Cow<'t, str>, Refusal> {
+pub(crate) fn prepare<'t>(text: &'t str, options: &LowerOptions) -> Result<Prepared<'t>, Refusal> {
     let start = prefix_len(text);
+    let mut finder = BodyFinder::new(text);
     let mut blanks = Vec::new();
     blanks.push(0..start);
     let mut nesting = Nesting::new(text);
@@ -45,6 +57,7 @@ pub(crate) fn prepare<'t>(text: &'t str, options: &LowerOptions) -> Result<Cow<'
                 blanks.extend(doc_style.map(|_| range));
             }
             kind => {
+                finder.token(kind, &range);
                 nesting.token(kind, range.clone());
                 if let Some((kind, message)) = nesting.excess(options) {
                     let span = byte_span(&range);
@@ -57,7 +70,12 @@ pub(crate) fn prepare<'t>(text: &'t str, options: &LowerOptions) -> Result<Cow<'
             }
         }
     }
-    Ok(blank(text, &blanks))
+    let (bodies, macros) = finder.finish();
+    Ok(Prepared {
+        text: blank(text, &blanks),
+        bodies,
+        macros,
+    })
 }
 
 /// Replaces all bytes of the ranges by spaces, except line ends, so that no offset and no line changes.

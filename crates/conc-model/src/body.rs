@@ -75,6 +75,8 @@ pub struct Body {
     pub patterns: Arena<PatternId, Pattern>,
     /// What a closure or async block takes from the body around it.
     pub captures: Vec<Capture>,
+    /// Nothing in it matters to a lint, so that only its calls are there, as far as they can be told without parsing it.
+    pub is_sketch: bool,
 }
 
 impl Body {

@@ -68,10 +68,31 @@ pub(crate) fn lower_body(cx: &mut FileCx<'_>, input: &BodyInput<'_>) -> Option<B
         }
         Code::Expr(expr) => cx.span_between(positions::first(expr), positions::last(expr)),
     };
-    let edition = cx.model.edition;
     let mut body = empty_body(input.kind, input.owner, input.module, span);
     body.is_test = input.is_test;
     let id = cx.model.bodies.push(body.clone());
+    fill(cx, input, (id, body));
+    Some(id)
+}
+
+/// Lowers the body of a function whose items around it are there already, and whose body so far is empty.
+pub(crate) fn lower_pending(cx: &mut FileCx<'_>, id: BodyId, function: &syn::ItemFn) {
+    let known = &cx.model.bodies[id];
+    let input = BodyInput {
+        kind: known.kind,
+        owner: known.owner,
+        module: known.module,
+        inputs: Some(&function.sig),
+        code: Code::Block(&function.block),
+        is_test: known.is_test,
+    };
+    let mut body = empty_body(known.kind, known.owner, known.module, known.span);
+    body.is_test = known.is_test;
+    fill(cx, &input, (id, body));
+}
+
+fn fill(cx: &mut FileCx<'_>, input: &BodyInput<'_>, (id, body): (BodyId, Body)) {
+    let edition = cx.model.edition;
     let mut flow = Flow {
         tail_temporaries_die_first: edition >= Edition::E2024,
         cx,
@@ -82,7 +103,6 @@ pub(crate) fn lower_body(cx: &mut FileCx<'_>, input: &BodyInput<'_>) -> Option<B
     flow.run_item_body(input);
     let body = flow.frame.finish();
     cx.model.bodies[id] = body;
-    Some(id)
 }
 
 fn empty_body(kind: BodyKind, owner: BodyOwner, module: ModuleId, span: Span) -> Body {
@@ -103,6 +123,7 @@ fn empty_body(kind: BodyKind, owner: BodyOwner, module: ModuleId, span: Span) ->
         selects: conc_model::Arena::default(),
         patterns: conc_model::Arena::default(),
         captures: Vec::new(),
+        is_sketch: false,
     }
 }
 

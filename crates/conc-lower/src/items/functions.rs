@@ -4,7 +4,7 @@ use conc_model::{BodyKind, BodyOwner, Function, FunctionId, ModuleId, Parent, Re
 use syn::{Attribute, Block, FnArg, ReceiverKind, Signature, Visibility};
 
 use super::{Place, is_public};
-use crate::cx::FileCx;
+use crate::cx::{FileCx, PendingBody};
 use crate::flow::{BodyInput, Code, lower_body};
 use crate::spans;
 
@@ -124,8 +124,29 @@ pub(super) fn lower(
             is_test,
         };
         cx.model.functions[id].body = lower_body(cx, &input);
+        note_pending(cx, syntax, block, id);
     }
     id
+}
+
+/// Is the body one that is left for later? Then only the parameters have been lowered.
+fn note_pending(cx: &mut FileCx<'_>, syntax: &FunctionSyntax<'_>, block: &Block, id: FunctionId) {
+    if cx.bodies.is_empty() {
+        return;
+    }
+    let open = cx.offset(block.brace_token.span.open().start()) as usize;
+    let Ok(at) = cx.bodies.binary_search_by_key(&open, |body| body.start) else {
+        return;
+    };
+    let start = cx.offset(spans::signature_first(syntax.sig).start()) as usize;
+    let Some(body) = cx.model.functions[id].body else {
+        return;
+    };
+    cx.pending.push(PendingBody {
+        body,
+        range: start..cx.bodies[at].end,
+        open,
+    });
 }
 
 fn lower_inputs(

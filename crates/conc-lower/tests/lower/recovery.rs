@@ -21,9 +21,10 @@ fn one_bad_item_does_not_lose_the_file() {
         &[
             "crate: use a::b as b",
             "Struct S: S{a: u8}",
+            "fn crate::bad()",
             "fn crate::good()",
         ],
-        &["6:16 Syntax unexpected `=`; the item around it is left out"],
+        &["6:16 Syntax unexpected `=`; the function body around it is left out"],
     );
 }
 
@@ -42,16 +43,17 @@ fn bad_parts_of_modules_impls_and_traits_are_left_out_alone() {
             "mod crate::m",
             "mod crate::m::n",
             "trait T:  1 fns",
-            "impl S 1 fns",
+            "impl S 2 fns",
             "fn crate::m::a()",
             "fn crate::m::n::c()",
             "fn S::d()",
+            "fn S::e()",
             "fn T::g()",
         ],
         &[
             "3:11 Syntax expected `:`; the item around it is left out",
             "4:22 Syntax unexpected `;`; the item around it is left out",
-            "8:16 Syntax unexpected token, expected `;`; the item around it is left out",
+            "8:16 Syntax unexpected token, expected `;`; the function body around it is left out",
             "10:18 Syntax expected `:`; the item around it is left out",
         ],
     );

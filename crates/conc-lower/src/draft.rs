@@ -1,0 +1,176 @@
+//! A file read in two steps: first the items, then those function bodies that matter. Parsing is most of the work,
+//! and whether a body matters is known only when all items of its package are.
+
+use std::ops::Range;
+
+use conc_model::{BodyOwner, FileModel, FunctionId, Interner, ModuleId, Problem};
+use conc_source::{FileId, SourceText};
+
+use crate::cx::{FileCx, PendingBody, Tables};
+use crate::scan::{Prepared, blank};
+use crate::{LowerOptions, flow, items, recover, scan, sketch, suppress};
+
+/// A file whose items are lowered, while the bodies of its functions are put off.
+#[derive(Debug)]
+pub struct Draft {
+    model: FileModel,
+    /// The text without what syn cannot or need not read.
+    text: String,
+    macros: Vec<Range<usize>>,
+    pending: Vec<PendingBody>,
+    tables: Tables,
+}
+
+/// A function body that has not been read yet.
+#[derive(Clone, Copy, Debug)]
+pub struct UnreadBody<'d> {
+    /// Whose it is.
+    pub function: FunctionId,
+    /// Its text, with braces.
+    pub text: &'d str,
+}
+
+impl Draft {
+    /// Lowers the items of a file. Never fails: what cannot be read is a problem of the model.
+    ///
+    /// Call it on a thread with a stack of [`crate::STACK_SIZE`] bytes: parsing, walking and dropping syntax trees recurse.
+    #[must_use]
+    pub fn read(
+        file: FileId,
+        source: &SourceText,
+        options: &LowerOptions,
+        interner: &Interner,
+    ) -> Self {
+        let mut model = FileModel::empty(file, options.edition);
+        model.bytes = u32::try_from(source.text().len()).unwrap_or(u32::MAX);
+        model.lines = source.lines().line_count();
+        let draft = match scan::prepare(source.text(), options) {
+            Ok(prepared) => Self::of_items(model, source, prepared, (options, interner)),
+            Err(refusal) => {
+                model.problems.push(Problem {
+                    kind: refusal.kind,
+                    message: refusal.message.into(),
+                    span: refusal.span,
+                });
+                Self::without_text(model)
+            }
+        };
+        // The thread-local table of proc-macro2 keeps a copy of every text. All its spans are gone with the tree.
+        proc_macro2::extra::invalidate_current_thread_spans();
+        draft
+    }
+
+    fn without_text(model: FileModel) -> Self {
+        Self {
+            model,
+            text: String::new(),
+            macros: Vec::new(),
+            pending: Vec::new(),
+            tables: Tables::default(),
+        }
+    }
+
+    fn of_items(
+        mut model: FileModel,
+        source: &SourceText,
+        prepared: Prepared<'_>,
+        (options, interner): (&LowerOptions, &Interner),
+    ) -> Self {
+        let insides: Vec<Range<usize>> = prepared
+            .bodies
+            .iter()
+            .map(|body| body.start + 1..body.end - 1)
+            .collect();
+        let outside = blank(&prepared.text, &insides);
+        let parsed = recover::parse(outside, source.lines());
+        model.problems.extend(parsed.problems);
+        let mut cx = FileCx::new(model, (source, &parsed.text), interner);
+        cx.bodies = &prepared.bodies;
+        if let Some(tree) = &parsed.tree {
+            let root = ModuleId(0);
+            let attrs = cx.attrs(&tree.attrs, options.is_test);
+            let is_test = attrs.is_test;
+            cx.model.modules[root].attrs = attrs;
+            items::lower_items(&mut cx, tree.items.iter(), root, is_test);
+        }
+        let FileCx {
+            model,
+            pending,
+            tables,
+            ..
+        } = cx;
+        let text = blank(&prepared.text, &parsed.broken);
+        let mut draft = Self {
+            model,
+            text: String::new(),
+            macros: prepared.macros,
+            pending,
+            tables,
+        };
+        suppress::collect(&mut draft.model, source.text(), &text);
+        draft.text = text.into_owned();
+        draft
+    }
+
+    /// What is known so far.
+    #[must_use]
+    pub fn model(&self) -> &FileModel {
+        &self.model
+    }
+
+    /// The texts of the `macro_rules!` definitions outside of functions, from that word on.
+    pub fn macro_definitions(&self) -> impl Iterator<Item = &str> {
+        self.macros
+            .iter()
+            .filter_map(|range| self.text.get(range.clone()))
+    }
+
+    /// The bodies that are to be decided about.
+    pub fn unread(&self) -> impl Iterator<Item = UnreadBody<'_>> {
+        self.pending
+            .iter()
+            .filter_map(|pending| unread(&self.model, &self.text, pending))
+    }
+
+    /// Lowers the bodies for which `matters` says so, and only the calls of the others. On a thread as for [`Draft::read`].
+    #[must_use]
+    pub fn finish(
+        mut self,
+        source: &SourceText,
+        interner: &Interner,
+        matters: &dyn Fn(&FileModel, UnreadBody<'_>) -> bool,
+    ) -> FileModel {
+        let text = std::mem::take(&mut self.text);
+        let mut cx = FileCx::new(self.model, (source, &text), interner);
+        cx.tables = self.tables;
+        for pending in &self.pending {
+            let Some(body) = unread(&cx.model, &text, pending) else {
+                continue;
+            };
+            if !matters(&cx.model, body) {
+                sketch::lower(&mut cx, &text, pending);
+                continue;
+            }
+            match recover::parse_function(&text, pending.range.clone()) {
+                Ok(function) => {
+                    cx.read_from(pending.range.start);
+                    flow::lower_pending(&mut cx, pending.body, &function);
+                }
+                Err(problem) => cx.model.problems.push(problem),
+            }
+        }
+        // As in `read`.
+        let mut model = cx.model;
+        model.problems.sort_by_key(|problem| problem.span);
+        proc_macro2::extra::invalidate_current_thread_spans();
+        model
+    }
+}
+
+fn unread<'d>(model: &FileModel, text: &'d str, pending: &PendingBody) -> Option<UnreadBody<'d>> {
+    let BodyOwner::Function(function) = model.bodies[pending.body].owner else {
+        return None;
+    };
+    let text = text.get(pending.open..pending.range.end)?;
+    Some(UnreadBody { function, text })
+}
