@@ -1,4 +1,5 @@
-//! What is known of actix_rt. Signatures and facts: docs of actix-rt 2.15.0.
+//! What is known of actix_rt. Signatures and facts: its docs.
+//! Version: actix-rt 2.15.0
 
 use std::future::Future;
 pub use self::runtime::Runtime;

@@ -1,4 +1,5 @@
-//! What is known of arc_swap. Signatures and facts: docs of arc-swap 1.9.3. Its Guard holds no lock.
+//! What is known of arc_swap. Signatures and facts: its docs. Its Guard holds no lock.
+//! Version: arc-swap 1.9.3
 
 use std::ops::Deref;
 use std::sync::Arc;

@@ -1,4 +1,5 @@
 //! What is known of async_broadcast. Facts: reference measurements of async-broadcast (broadcast(0) panics); signatures: its docs.
+//! Version: async-broadcast 0.7.2
 
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -52,8 +53,6 @@ impl<T> Receiver<T> {
     pub fn is_empty(&self) -> bool {}
     pub fn len(&self) -> usize {}
     pub fn deactivate(self) -> InactiveReceiver<T> {}
-    #[conc(subscribes)]
-    pub fn activate_cloned(&self) -> Receiver<T> {}
     #[conc(subscribes)]
     pub fn new_receiver(&self) -> Receiver<T> {}
     pub fn new_sender(&self) -> Sender<T> {}

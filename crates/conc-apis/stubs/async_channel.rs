@@ -1,4 +1,5 @@
-//! What is known of async_channel (also smol::channel, async_std::channel). Signatures and facts: docs of async-channel 2.5.0.
+//! What is known of async_channel (also smol::channel, async_std::channel). Signatures and facts: its docs.
+//! Version: async-channel 2.5.0
 
 use std::pin::Pin;
 use std::task::{Context, Poll};

@@ -1,4 +1,5 @@
-//! What is known of async_executor. Signatures and facts: docs of async-executor 1.14.1.
+//! What is known of async_executor. Signatures and facts: its docs.
+//! Version: async-executor 1.14.1
 
 use std::future::Future;
 pub use async_task::{FallibleTask, Task};

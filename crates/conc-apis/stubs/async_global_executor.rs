@@ -1,4 +1,5 @@
-//! What is known of async_global_executor. Signatures and facts: docs of async-global-executor 3.1.0.
+//! What is known of async_global_executor. Signatures and facts: its docs.
+//! Version: async-global-executor 3.1.0
 
 use std::future::Future;
 pub use async_task::Task;

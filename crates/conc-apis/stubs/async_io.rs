@@ -1,4 +1,5 @@
-//! What is known of async_io. Signatures and facts: docs of async-io 2.6.0.
+//! What is known of async_io. Signatures and facts: its docs.
+//! Version: async-io 2.6.0
 
 use std::future::Future;
 use std::io::Result;

@@ -1,4 +1,5 @@
-//! What is known of async_lock (also smol::lock, async_std::sync). Signatures and facts: docs of async-lock 3.5.0.
+//! What is known of async_lock (also smol::lock, async_std::sync). Signatures and facts: its docs.
+//! Version: async-lock 3.5.0
 //!
 //! Eventually fair; no poisoning; cancelling a waiting future loses its place in the queue.
 
@@ -177,5 +178,11 @@ impl<T> OnceCell<T> {
     pub async fn get_or_try_init<E, Fut: Future<Output = Result<T, E>>>(&self, closure: impl FnOnce() -> Fut) -> Result<&T, E> {}
     #[conc(initializes, runs_now, blocks)]
     pub fn get_or_init_blocking(&self, closure: impl FnOnce() -> T) -> &T {}
+    #[conc(initializes, runs_now, blocks)]
+    pub fn get_or_try_init_blocking<E>(&self, closure: impl FnOnce() -> Result<T, E>) -> Result<&T, E> {}
+    #[conc(blocks)]
+    pub fn set_blocking(&self, value: T) -> Result<&T, T> {}
+    pub fn take(&mut self) -> Option<T> {}
+    pub fn into_inner(self) -> Option<T> {}
     pub async fn set(&self, value: T) -> Result<&T, T> {}
 }

@@ -1,4 +1,5 @@
-//! What is known of async_std. Signatures and facts: docs of async-std 1.13.2; `measured` facts were measured with it.
+//! What is known of async_std. Signatures and facts: its docs; `measured` facts were measured with it.
+//! Version: async-std 1.13.2
 
 pub use async_channel as channel;
 pub mod task {

@@ -1,4 +1,5 @@
-//! What is known of async_task. Signatures and facts: docs of async-task 4.7.1.
+//! What is known of async_task. Signatures and facts: its docs.
+//! Version: async-task 4.7.1
 
 use std::future::Future;
 use std::pin::Pin;

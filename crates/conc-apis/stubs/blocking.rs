@@ -1,4 +1,5 @@
-//! What is known of blocking. Signatures and facts: docs of blocking 1.7.0.
+//! What is known of blocking. Signatures and facts: its docs.
+//! Version: blocking 1.7.0
 
 pub use async_task::Task;
 // unblock: a closure that has started runs to its end even when the task is dropped (measured).

@@ -1,4 +1,5 @@
-//! What is known of crossbeam: it re-exports its parts. Source: docs of crossbeam 0.8.5.
+//! What is known of crossbeam: it re-exports its parts. Source: its docs.
+//! Version: crossbeam 0.8.5
 
 pub use crossbeam_channel as channel;
 pub use crossbeam_epoch as epoch;

@@ -1,4 +1,5 @@
-//! What is known of crossbeam_channel. Signatures and facts: docs of crossbeam-channel 0.5.17.
+//! What is known of crossbeam_channel. Signatures and facts: its docs.
+//! Version: crossbeam-channel 0.5.17
 
 use std::time::{Duration, Instant};
 // bounded(0) is a rendezvous (measured); both ends can be cloned; recv fails after the last sender is gone and the rest is taken.
@@ -72,16 +73,31 @@ pub struct RecvError;
 pub enum TryRecvError { Empty, Disconnected }
 #[derive(Clone, Copy)]
 pub enum RecvTimeoutError { Timeout, Disconnected }
+pub struct TrySelectError;
+pub struct SelectTimeoutError;
+pub struct ReadyTimeoutError;
+pub struct TryReadyError;
 // Select: waits for the first of several operations.
 pub struct Select<'a> {}
 pub struct SelectedOperation<'a> {}
 impl<'a> Select<'a> {
     pub fn new() -> Select<'a> {}
+    pub fn new_biased() -> Select<'a> {}
     pub fn send<T>(&mut self, s: &'a Sender<T>) -> usize {}
     pub fn recv<T>(&mut self, r: &'a Receiver<T>) -> usize {}
     pub fn remove(&mut self, index: usize) {}
     #[conc(waits, blocks)]
     pub fn select(&mut self) -> SelectedOperation<'a> {}
+    #[conc(waits, tries)]
+    pub fn try_select(&mut self) -> Result<SelectedOperation<'a>, TrySelectError> {}
+    #[conc(waits, blocks, timed)]
+    pub fn select_timeout(&mut self, timeout: Duration) -> Result<SelectedOperation<'a>, SelectTimeoutError> {}
+    #[conc(waits, blocks, timed)]
+    pub fn select_deadline(&mut self, deadline: Instant) -> Result<SelectedOperation<'a>, SelectTimeoutError> {}
+    #[conc(waits, blocks, timed)]
+    pub fn ready_timeout(&mut self, timeout: Duration) -> Result<usize, ReadyTimeoutError> {}
+    #[conc(waits, tries)]
+    pub fn try_ready(&mut self) -> Result<usize, TryReadyError> {}
     #[conc(waits, blocks)]
     pub fn ready(&mut self) -> usize {}
 }

@@ -1,4 +1,5 @@
-//! What is known of crossbeam_epoch. Signatures and facts: docs of crossbeam-epoch 0.9.21.
+//! What is known of crossbeam_epoch. Signatures and facts: its docs.
+//! Version: crossbeam-epoch 0.9.21
 
 // pin: nothing that was retired meanwhile is freed until the guard is dropped.
 pub fn pin() -> Guard {}

@@ -1,4 +1,5 @@
-//! What is known of crossbeam_utils. Signatures and facts: docs of crossbeam-utils 0.8.23.
+//! What is known of crossbeam_utils. Signatures and facts: its docs.
+//! Version: crossbeam-utils 0.8.23
 
 pub struct Backoff {}
 impl Backoff {

@@ -1,4 +1,5 @@
-//! What is known of dashmap. Signatures and facts: docs of dashmap 6.2.1 ("Locking behaviour" of each method).
+//! What is known of dashmap. Signatures and facts: its docs ("Locking behaviour" of each method).
+//! Version: dashmap 6.2.1
 //!
 //! A reference into the map holds the lock of one shard; methods may deadlock while one is held. References are Send.
 
@@ -41,6 +42,8 @@ impl<K, V, S> DashMap<K, V, S> {
     pub fn try_get_mut<Q: ?Sized>(&self, key: &Q) -> try_result::TryResult<RefMut<'_, K, V>> {}
     #[conc(locks(exclusive))]
     pub fn shrink_to_fit(&self) {}
+    #[conc(locks(exclusive))]
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {}
     #[conc(locks(exclusive), runs_now)]
     pub fn retain(&self, f: impl FnMut(&K, &mut V) -> bool) {}
     #[conc(locks(shared))]
@@ -70,6 +73,7 @@ impl<K, V, S> Drop for DashMap<K, V, S> { fn drop(&mut self) {} }
 impl<K, V, S> FromIterator<(K, V)> for DashMap<K, V, S> { fn from_iter<I: IntoIterator<Item = (K, V)>>(iter: I) -> DashMap<K, V, S> {} }
 impl<K, V, S> IntoIterator for DashMap<K, V, S> { type Item = (K, V); type IntoIter = iter::OwningIter<K, V>; fn into_iter(self) -> iter::OwningIter<K, V> {} }
 impl<'a, K, V, S> IntoIterator for &'a DashMap<K, V, S> { type Item = mapref::multiple::RefMulti<'a, K, V>; type IntoIter = iter::Iter<'a, K, V>; #[conc(acquires(shared))] fn into_iter(self) -> iter::Iter<'a, K, V> {} }
+pub struct TryReserveError {}
 pub struct ReadOnlyView<K, V, S = RandomState> {}
 impl<K, V, S> ReadOnlyView<K, V, S> {
     pub fn get<Q: ?Sized>(&self, key: &Q) -> Option<&V> {}

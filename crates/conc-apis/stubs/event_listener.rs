@@ -1,4 +1,5 @@
-//! What is known of event_listener. Signatures and facts: docs of event-listener 5.4.2.
+//! What is known of event_listener. Signatures and facts: its docs.
+//! Version: event-listener 5.4.2
 
 use std::future::Future;
 use std::pin::Pin;

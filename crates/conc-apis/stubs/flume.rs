@@ -1,4 +1,5 @@
-//! What is known of flume. Signatures and facts: docs of flume 0.11.1.
+//! What is known of flume. Signatures and facts: its docs.
+//! Version: flume 0.11.1
 
 use std::time::{Duration, Instant};
 // bounded(0) is a rendezvous (measured); a cancelled send_async drops its value.
@@ -102,6 +103,7 @@ pub enum RecvError { Disconnected }
 pub enum TryRecvError { Empty, Disconnected }
 #[derive(Clone, Copy)]
 pub enum RecvTimeoutError { Timeout, Disconnected }
+pub mod select { pub enum SelectError { Timeout } }
 pub struct Selector<'a, T> {}
 impl<'a, T> Selector<'a, T> {
     pub fn new() -> Selector<'a, T> {}
@@ -109,4 +111,8 @@ impl<'a, T> Selector<'a, T> {
     pub fn send<U, F: FnMut(Result<(), SendError<U>>) -> T + 'a>(self, sender: &'a Sender<U>, msg: U, mapper: F) -> Selector<'a, T> {}
     #[conc(waits, blocks)]
     pub fn wait(self) -> T {}
+    #[conc(waits, blocks, timed)]
+    pub fn wait_timeout(self, dur: Duration) -> Result<T, select::SelectError> {}
+    #[conc(waits, blocks, timed)]
+    pub fn wait_deadline(self, deadline: Instant) -> Result<T, select::SelectError> {}
 }

@@ -1,4 +1,5 @@
-//! What is known of futures_channel. Signatures and facts: docs of futures-channel 0.3.34.
+//! What is known of futures_channel. Signatures and facts: its docs.
+//! Version: futures-channel 0.3.34
 
 pub mod mpsc {
     use std::pin::Pin;

@@ -1,4 +1,5 @@
-//! What is known of futures_core. Signatures: docs of futures-core 0.3.34.
+//! What is known of futures_core. Signatures: its docs.
+//! Version: futures-core 0.3.34
 
 pub use self::stream::{Stream, TryStream, FusedStream};
 pub use self::future::{Future, TryFuture, FusedFuture};

@@ -1,4 +1,5 @@
-//! What is known of futures_executor. Signatures and facts: docs of futures-executor 0.3.34.
+//! What is known of futures_executor. Signatures and facts: its docs.
+//! Version: futures-executor 0.3.34
 
 use std::future::Future;
 // block_on: panics when another executor of this crate runs on the thread, otherwise blocks it.

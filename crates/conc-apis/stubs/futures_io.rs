@@ -1,4 +1,5 @@
-//! What is known of futures_io. Signatures: docs of futures-io 0.3.34.
+//! What is known of futures_io. Signatures: its docs.
+//! Version: futures-io 0.3.34
 
 pub use std::io::{Error, ErrorKind, Result, SeekFrom};
 pub trait AsyncRead {}

@@ -1,4 +1,5 @@
-//! What is known of futures_lite (also smol::future, smol::stream). Signatures and facts: docs of futures-lite 2.6.1.
+//! What is known of futures_lite (also smol::future, smol::stream). Signatures and facts: its docs.
+//! Version: futures-lite 2.6.1
 
 pub use self::future::{Future, FutureExt};
 pub use self::stream::{Stream, StreamExt};

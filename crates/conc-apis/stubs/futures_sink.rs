@@ -1,4 +1,5 @@
-//! What is known of futures_sink. Signatures: docs of futures-sink 0.3.34.
+//! What is known of futures_sink. Signatures: its docs.
+//! Version: futures-sink 0.3.34
 
 use std::pin::Pin;
 use std::task::{Context, Poll};

@@ -1,4 +1,5 @@
-//! What is known of futures_task. Signatures: docs of futures-task 0.3.34.
+//! What is known of futures_task. Signatures: its docs.
+//! Version: futures-task 0.3.34
 
 pub use std::task::{Context, Poll, Waker};
 pub trait Spawn {}

@@ -1,4 +1,5 @@
-//! What is known of kanal. Signatures and facts: docs of kanal 0.1.1.
+//! What is known of kanal. Signatures and facts: its docs.
+//! Version: kanal 0.1.1
 
 use std::pin::Pin;
 use std::task::{Context, Poll};

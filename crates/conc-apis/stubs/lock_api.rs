@@ -1,4 +1,5 @@
-//! What is known of lock_api. Signatures and facts: docs of lock_api 0.4.14.
+//! What is known of lock_api. Signatures and facts: its docs.
+//! Version: lock_api 0.4.14
 //!
 //! The raw lock `R` is only a name here; parking_lot (and spin, with a feature) put theirs in.
 
@@ -33,6 +34,8 @@ impl<R, T: ?Sized> Mutex<R, T> {
     pub fn try_lock_arc(self: &Arc<Self>) -> Option<ArcMutexGuard<R, T>> {}
     #[conc(acquires(exclusive), blocks, tries, timed)]
     pub fn try_lock_arc_for(self: &Arc<Self>, timeout: Duration) -> Option<ArcMutexGuard<R, T>> {}
+    #[conc(acquires(exclusive), blocks, tries, timed)]
+    pub fn try_lock_arc_until(self: &Arc<Self>, timeout: Instant) -> Option<ArcMutexGuard<R, T>> {}
     pub fn get_mut(&mut self) -> &mut T {}
     pub fn is_locked(&self) -> bool {}
     pub unsafe fn force_unlock(&self) {}
@@ -66,6 +69,7 @@ impl<'a, R, T: ?Sized> MutexGuard<'a, R, T> {
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
+    #[conc(drops)]
     pub fn unlock_fair(s: Self) {}
     #[conc(releases)]
     pub fn bump(s: &mut Self) {}
@@ -86,6 +90,7 @@ impl<R, T: ?Sized> ArcMutexGuard<R, T> {
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
+    #[conc(drops)]
     pub fn unlock_fair(s: Self) {}
     #[conc(releases)]
     pub fn bump(s: &mut Self) {}
@@ -112,6 +117,10 @@ impl<R, G, T: ?Sized> ReentrantMutex<R, G, T> {
     pub fn lock_arc(self: &Arc<Self>) -> ArcReentrantMutexGuard<R, G, T> {}
     #[conc(acquires(reentrant), tries)]
     pub fn try_lock_arc(self: &Arc<Self>) -> Option<ArcReentrantMutexGuard<R, G, T>> {}
+    #[conc(acquires(reentrant), blocks, tries, timed)]
+    pub fn try_lock_arc_for(self: &Arc<Self>, timeout: Duration) -> Option<ArcReentrantMutexGuard<R, G, T>> {}
+    #[conc(acquires(reentrant), blocks, tries, timed)]
+    pub fn try_lock_arc_until(self: &Arc<Self>, timeout: Instant) -> Option<ArcReentrantMutexGuard<R, G, T>> {}
     pub fn get_mut(&mut self) -> &mut T {}
     pub fn is_locked(&self) -> bool {}
     pub fn is_owned_by_current_thread(&self) -> bool {}
@@ -139,6 +148,7 @@ impl<'a, R, G, T: ?Sized> ReentrantMutexGuard<'a, R, G, T> {
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
+    #[conc(drops)]
     pub fn unlock_fair(s: Self) {}
     #[conc(releases)]
     pub fn bump(s: &mut Self) {}
@@ -166,6 +176,10 @@ impl<R, T: ?Sized> RwLock<R, T> {
     pub fn read_recursive(&self) -> RwLockReadGuard<'_, R, T> {}
     #[conc(acquires(shared_recursive), tries)]
     pub fn try_read_recursive(&self) -> Option<RwLockReadGuard<'_, R, T>> {}
+    #[conc(acquires(shared_recursive), blocks, tries, timed)]
+    pub fn try_read_recursive_for(&self, timeout: Duration) -> Option<RwLockReadGuard<'_, R, T>> {}
+    #[conc(acquires(shared_recursive), blocks, tries, timed)]
+    pub fn try_read_recursive_until(&self, timeout: Instant) -> Option<RwLockReadGuard<'_, R, T>> {}
     #[conc(acquires(exclusive))]
     pub fn write(&self) -> RwLockWriteGuard<'_, R, T> {}
     #[conc(acquires(exclusive), tries)]
@@ -180,16 +194,24 @@ impl<R, T: ?Sized> RwLock<R, T> {
     pub fn try_upgradable_read(&self) -> Option<RwLockUpgradableReadGuard<'_, R, T>> {}
     #[conc(acquires(upgradable), blocks, tries, timed)]
     pub fn try_upgradable_read_for(&self, timeout: Duration) -> Option<RwLockUpgradableReadGuard<'_, R, T>> {}
+    #[conc(acquires(upgradable), blocks, tries, timed)]
+    pub fn try_upgradable_read_until(&self, timeout: Instant) -> Option<RwLockUpgradableReadGuard<'_, R, T>> {}
     #[conc(acquires(shared))]
     pub fn read_arc(self: &Arc<Self>) -> ArcRwLockReadGuard<R, T> {}
     #[conc(acquires(shared_recursive))]
     pub fn read_arc_recursive(self: &Arc<Self>) -> ArcRwLockReadGuard<R, T> {}
     #[conc(acquires(shared), tries)]
     pub fn try_read_arc(self: &Arc<Self>) -> Option<ArcRwLockReadGuard<R, T>> {}
+    #[conc(acquires(shared), blocks, tries, timed)]
+    pub fn try_read_arc_for(self: &Arc<Self>, timeout: Duration) -> Option<ArcRwLockReadGuard<R, T>> {}
+    #[conc(acquires(shared_recursive), tries)]
+    pub fn try_read_recursive_arc(self: &Arc<Self>) -> Option<ArcRwLockReadGuard<R, T>> {}
     #[conc(acquires(exclusive))]
     pub fn write_arc(self: &Arc<Self>) -> ArcRwLockWriteGuard<R, T> {}
     #[conc(acquires(exclusive), tries)]
     pub fn try_write_arc(self: &Arc<Self>) -> Option<ArcRwLockWriteGuard<R, T>> {}
+    #[conc(acquires(exclusive), blocks, tries, timed)]
+    pub fn try_write_arc_for(self: &Arc<Self>, timeout: Duration) -> Option<ArcRwLockWriteGuard<R, T>> {}
     #[conc(acquires(upgradable))]
     pub fn upgradable_read_arc(self: &Arc<Self>) -> ArcRwLockUpgradableReadGuard<R, T> {}
     #[conc(acquires(upgradable), tries)]
@@ -247,6 +269,7 @@ impl<'a, R, T: ?Sized> RwLockReadGuard<'a, R, T> {
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
+    #[conc(drops)]
     pub fn unlock_fair(s: Self) {}
     #[conc(releases)]
     pub fn bump(s: &mut Self) {}
@@ -266,6 +289,7 @@ impl<'a, R, T: ?Sized> RwLockWriteGuard<'a, R, T> {
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
+    #[conc(drops)]
     pub fn unlock_fair(s: Self) {}
     #[conc(releases)]
     pub fn bump(s: &mut Self) {}
@@ -277,6 +301,12 @@ impl<'a, R, T: ?Sized> RwLockUpgradableReadGuard<'a, R, T> {
     pub fn try_upgrade(s: Self) -> Result<RwLockWriteGuard<'a, R, T>, Self> {}
     #[conc(locks(exclusive), runs_now)]
     pub fn with_upgraded<Ret, F: FnOnce(&mut T) -> Ret>(&mut self, f: F) -> Ret {}
+    #[conc(locks(exclusive), tries, runs_now)]
+    pub fn try_with_upgraded<Ret, F: FnOnce(&mut T) -> Ret>(&mut self, f: F) -> Option<Ret> {}
+    #[conc(converts(exclusive), blocks, tries, timed)]
+    pub fn try_upgrade_for(s: Self, timeout: Duration) -> Result<RwLockWriteGuard<'a, R, T>, Self> {}
+    #[conc(converts(exclusive), blocks, tries, timed)]
+    pub fn try_upgrade_until(s: Self, timeout: Instant) -> Result<RwLockWriteGuard<'a, R, T>, Self> {}
     #[conc(converts(shared))]
     pub fn downgrade(s: Self) -> RwLockReadGuard<'a, R, T> {}
     // The lock is released while the closure runs.
@@ -284,6 +314,7 @@ impl<'a, R, T: ?Sized> RwLockUpgradableReadGuard<'a, R, T> {
     pub fn unlocked<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
     #[conc(releases, runs_now)]
     pub fn unlocked_fair<F: FnOnce() -> U, U>(s: &mut Self, f: F) -> U {}
+    #[conc(drops)]
     pub fn unlock_fair(s: Self) {}
     #[conc(releases)]
     pub fn bump(s: &mut Self) {}

@@ -1,4 +1,5 @@
-//! What is known of once_cell. Signatures and facts: docs of once_cell 1.21.4.
+//! What is known of once_cell. Signatures and facts: its docs.
+//! Version: once_cell 1.21.4
 
 pub mod sync {
     // sync::OnceCell: initialising it from its own initialiser deadlocks; Lazy is poisoned by a panic.
@@ -27,6 +28,7 @@ pub mod sync {
         pub const fn new(f: F) -> Lazy<T, F> {}
         pub fn force(this: &Lazy<T, F>) -> &T {}
         pub fn get(this: &Lazy<T, F>) -> Option<&T> {}
+        pub fn into_value(this: Lazy<T, F>) -> Result<T, F> {}
     }
     impl<T, F> std::ops::Deref for Lazy<T, F> { type Target = T; fn deref(&self) -> &T {} }
     impl<T, F> std::ops::DerefMut for Lazy<T, F> { fn deref_mut(&mut self) -> &mut T {} }

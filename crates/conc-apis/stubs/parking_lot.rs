@@ -1,4 +1,5 @@
-//! What is known of parking_lot. Signatures and facts: docs of parking_lot 0.12.5.
+//! What is known of parking_lot. Signatures and facts: its docs.
+//! Version: parking_lot 0.12.5
 
 use std::time::{Duration, Instant};
 pub use lock_api;

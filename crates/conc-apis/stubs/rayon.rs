@@ -1,4 +1,5 @@
-//! What is known of rayon. Signatures and facts: docs of rayon 1.12 (rayon-core 1.13.0).
+//! What is known of rayon. Signatures and facts: its docs.
+//! Version: rayon 1.12.0, rayon-core 1.13.0
 //!
 //! spawn detaches and has no handle; join, scope and install wait for their work.
 
@@ -18,6 +19,8 @@ pub fn scope<'scope, OP: FnOnce(&Scope<'scope>) -> R + Send, R: Send>(op: OP) ->
 pub fn scope_fifo<'scope, OP: FnOnce(&ScopeFifo<'scope>) -> R + Send, R: Send>(op: OP) -> R {}
 #[conc(runs_now, blocks)]
 pub fn in_place_scope<'scope, OP: FnOnce(&Scope<'scope>) -> R, R>(op: OP) -> R {}
+#[conc(runs_now, blocks)]
+pub fn in_place_scope_fifo<'scope, OP: FnOnce(&ScopeFifo<'scope>) -> R, R>(op: OP) -> R {}
 pub fn current_num_threads() -> usize {}
 pub fn current_thread_index() -> Option<usize> {}
 pub struct BroadcastContext<'a> {}

@@ -1,4 +1,5 @@
-//! What is known of smol: it re-exports its parts. Source: docs of smol 2.0.2.
+//! What is known of smol: it re-exports its parts. Source: its docs.
+//! Version: smol 2.0.2
 
 pub use async_executor::{Executor, LocalExecutor, Task};
 pub use async_io::{block_on, Async, Timer};

@@ -1,11 +1,11 @@
-//! What is known of spin. Signatures and facts: docs of spin 0.9.9. Its locks spin, its guards are Send.
+//! What is known of spin. Signatures and facts: its docs. Its locks spin, its guards are Send.
+//! Version: spin 0.9.9
 
 pub use self::mutex::{Mutex, MutexGuard};
 pub use self::rwlock::{RwLock, RwLockReadGuard, RwLockUpgradableGuard, RwLockWriteGuard};
 pub use self::once::Once;
 pub use self::lazy::Lazy;
 pub use self::barrier::Barrier;
-pub type RwLockUpgradeableGuard<'a, T> = RwLockUpgradableGuard<'a, T>;
 
 pub mod mutex {
     use std::ops::{Deref, DerefMut};

@@ -1,4 +1,5 @@
-//! What is known of tokio_stream. Signatures and facts: docs of tokio-stream 0.1.19.
+//! What is known of tokio_stream. Signatures and facts: its docs.
+//! Version: tokio-stream 0.1.19
 
 pub use futures_core::Stream;
 use std::future::Future;
@@ -70,11 +71,11 @@ pub mod wrappers {
     impl<T> Stream for UnboundedReceiverStream<T> { type Item = T; fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<T>> {} }
     #[conc(receiver(broadcast))]
     pub struct BroadcastStream<T> {}
-    impl<T> BroadcastStream<T> { pub fn new(recv: broadcast::Receiver<T>) -> BroadcastStream<T> {} #[conc(closes)] pub fn close(&mut self) {} pub fn into_inner(self) -> broadcast::Receiver<T> {} }
+    impl<T> BroadcastStream<T> { pub fn new(recv: broadcast::Receiver<T>) -> BroadcastStream<T> {} }
     impl<T> Stream for BroadcastStream<T> { type Item = Result<T, errors::BroadcastStreamRecvError>; fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Result<T, errors::BroadcastStreamRecvError>>> {} }
     #[conc(receiver(watch))]
     pub struct WatchStream<T> {}
-    impl<T> WatchStream<T> { pub fn new(recv: watch::Receiver<T>) -> WatchStream<T> {} #[conc(closes)] pub fn close(&mut self) {} pub fn into_inner(self) -> watch::Receiver<T> {} }
+    impl<T> WatchStream<T> { pub fn new(value: watch::Receiver<T>) -> WatchStream<T> {} pub fn from_changes(value: watch::Receiver<T>) -> WatchStream<T> {} }
     impl<T> Stream for WatchStream<T> { type Item = T; fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<T>> {} }
     pub mod errors { pub enum BroadcastStreamRecvError { Lagged(u64) } }
     pub struct IntervalStream {}

@@ -1,4 +1,5 @@
-//! What is known of tokio_util. Signatures and facts: docs of tokio-util 0.7.20; `measured` facts were measured with it.
+//! What is known of tokio_util. Signatures and facts: its docs; `measured` facts were measured with it.
+//! Version: tokio-util 0.7.20
 
 pub mod sync {
     use std::future::Future;
@@ -182,6 +183,12 @@ pub mod task {
         pub fn spawn_local<F: Future<Output = T> + 'static>(&mut self, task: F) -> AbortHandle {}
         #[conc(spawns(blocking))]
         pub fn spawn_blocking<F: FnOnce() -> T + Send + 'static>(&mut self, f: F) -> AbortHandle {}
+        #[conc(spawns(blocking))]
+        pub fn spawn_blocking_on<F: FnOnce() -> T + Send + 'static>(&mut self, f: F, handle: &Handle) -> AbortHandle {}
+        #[conc(joins)]
+        pub async fn join_next_with_id(&mut self) -> Option<Result<(Id, T), JoinError>> {}
+        #[conc(joins, tries)]
+        pub fn try_join_next_with_id(&mut self) -> Option<Result<(Id, T), JoinError>> {}
         #[conc(joins)]
         pub async fn join_next(&mut self) -> Option<Result<T, JoinError>> {}
         #[conc(joins, tries)]

@@ -1,4 +1,5 @@
-//! What is known of tracing. Signatures and facts: docs of tracing 0.1.44.
+//! What is known of tracing. Signatures and facts: its docs.
+//! Version: tracing 0.1.44
 
 pub use self::span::Span;
 pub use self::instrument::{Instrument, WithSubscriber};

@@ -14,6 +14,8 @@ use conc_source::{FileId, SourceText};
 /// Crates that the lints rely on; losing one would silently lose findings.
 const EXPECTED: &[&str] = &[
     "actix_rt",
+    "actix_web",
+    "anyhow",
     "arc_swap",
     "async_broadcast",
     "async_channel",
@@ -22,13 +24,18 @@ const EXPECTED: &[&str] = &[
     "async_lock",
     "async_std",
     "async_task",
+    "bb8",
     "blocking",
+    "color_eyre",
     "crossbeam",
     "crossbeam_channel",
     "crossbeam_epoch",
     "crossbeam_utils",
     "dashmap",
+    "deadpool",
+    "diesel",
     "event_listener",
+    "eyre",
     "flume",
     "futures",
     "futures_channel",
@@ -36,9 +43,17 @@ const EXPECTED: &[&str] = &[
     "futures_util",
     "kanal",
     "lock_api",
+    "minreq",
+    "moka",
     "once_cell",
     "parking_lot",
+    "pollster",
+    "postgres",
+    "r2d2",
     "rayon",
+    "redis",
+    "reqwest",
+    "rusqlite",
     "smol",
     "spin",
     "std",
@@ -46,6 +61,7 @@ const EXPECTED: &[&str] = &[
     "tokio_stream",
     "tokio_util",
     "tracing",
+    "ureq",
 ];
 
 /// Lowers all stubs on a thread with a stack for it; gives the models and how many milliseconds they took.
@@ -86,6 +102,22 @@ fn stubs_are_sorted_and_complete() {
     }
     let std = STUBS.iter().find(|stub| stub.krate == "std").expect("std");
     assert_eq!(std.aliases, ["alloc", "core"]);
+}
+
+#[test]
+fn every_stub_says_what_it_describes() {
+    for stub in STUBS {
+        let mut lines = stub.text.lines().take_while(|line| line.starts_with("//!"));
+        let versions = lines.find_map(|line| line.strip_prefix("//! Version: "));
+        let versions = versions.unwrap_or_else(|| panic!("{}: no version", stub.krate));
+        let packages = versions.split(", ").map(|version| {
+            let (package, number) = version.split_once(' ').expect("package and number");
+            assert_eq!(number.split('.').count(), 3, "{}: {number}", stub.krate);
+            package.replace('-', "_")
+        });
+        let packages: Vec<String> = packages.collect();
+        assert!(packages.contains(&stub.krate.to_owned()), "{}", stub.krate);
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! What is known of futures_util. Signatures and facts: docs of futures-util 0.3.34.
+//! What is known of futures_util. Signatures and facts: its docs.
+//! Version: futures-util 0.3.34
 //!
 //! Combinators whose own type nobody names are declared with `impl Future` or `impl Stream`.
 
@@ -46,7 +47,7 @@ pub mod future {
         fn inspect_ok<F: FnOnce(&Self::Ok)>(self, f: F) -> impl Future<Output = Result<Self::Ok, Self::Error>>;
         fn inspect_err<F: FnOnce(&Self::Error)>(self, f: F) -> impl Future<Output = Result<Self::Ok, Self::Error>>;
         fn unwrap_or_else<F: FnOnce(Self::Error) -> Self::Ok>(self, f: F) -> impl Future<Output = Self::Ok>;
-        fn into_future(self) -> Self;
+        fn into_future(self) -> impl Future<Output = Result<Self::Ok, Self::Error>>;
     }
     impl<Fut: ?Sized + TryFuture> TryFutureExt for Fut {}
     pub enum Either<A, B> { Left(A), Right(B) }

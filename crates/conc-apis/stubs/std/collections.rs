@@ -130,7 +130,7 @@ pub mod collections {
             pub fn clear(&mut self) {}
             #[conc(runs_now)]
             pub fn retain<F: FnMut(&K, &mut V) -> bool>(&mut self, f: F) {}
-            pub fn extract_if<F: FnMut(&K, &mut V) -> bool>(&mut self, pred: F) -> Drain<'_, K, V> {}
+            pub fn extract_if<F: FnMut(&K, &mut V) -> bool, R: crate::ops::RangeBounds<K>>(&mut self, range: R, pred: F) -> ExtractIf<'_, K, V> {}
             pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {}
             pub fn get<Q: ?Sized>(&self, k: &Q) -> Option<&V> {}
             pub fn get_key_value<Q: ?Sized>(&self, k: &Q) -> Option<(&K, &V)> {}
@@ -165,8 +165,8 @@ pub mod collections {
         pub struct ValuesMut<'a, K, V> {}
         impl<'a, K, V> Iterator for ValuesMut<'a, K, V> { type Item = &'a mut V; fn next(&mut self) -> Option<&'a mut V> {} }
         impl<'a, K, V> DoubleEndedIterator for ValuesMut<'a, K, V> { fn next_back(&mut self) -> Option<&'a mut V> {} }
-        pub struct Drain<'a, K, V> {}
-        impl<'a, K, V> Iterator for Drain<'a, K, V> { type Item = (K, V); fn next(&mut self) -> Option<(K, V)> {} }
+        pub struct ExtractIf<'a, K, V> {}
+        impl<'a, K, V> Iterator for ExtractIf<'a, K, V> { type Item = (K, V); fn next(&mut self) -> Option<(K, V)> {} }
         pub struct IntoIter<K, V> {}
         impl<K, V> Iterator for IntoIter<K, V> { type Item = (K, V); fn next(&mut self) -> Option<(K, V)> {} }
         impl<K, V> DoubleEndedIterator for IntoIter<K, V> { fn next_back(&mut self) -> Option<(K, V)> {} }
@@ -292,10 +292,10 @@ pub mod collections {
         impl<'a, T> IntoIterator for &'a BTreeSet<T> { type Item = &'a T; type IntoIter = Iter<'a, T>; fn into_iter(self) -> Iter<'a, T> {} }
         pub struct Iter<'a, T> {}
         pub struct IntoIter<T> {}
-        pub struct Drain<'a, T> {}
+        pub struct ExtractIf<'a, T> {}
         impl<'a, T> Iterator for Iter<'a, T> { type Item = &'a T; fn next(&mut self) -> Option<&'a T> {} }
         impl<T> Iterator for IntoIter<T> { type Item = T; fn next(&mut self) -> Option<T> {} }
-        impl<T> Iterator for Drain<'_, T> { type Item = T; fn next(&mut self) -> Option<T> {} }
+        impl<T> Iterator for ExtractIf<'_, T> { type Item = T; fn next(&mut self) -> Option<T> {} }
     }
     pub mod vec_deque {
         use crate::ops::RangeBounds;

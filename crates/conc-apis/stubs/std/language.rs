@@ -1,4 +1,5 @@
 //! What is known of std (also reached as core and alloc): declarations and facts, never code.
+//! Version: std 1.95.0
 //!
 //! The files of this folder are joined in order into one crate. Signatures: std 1.95, as documented.
 //! Facts: std docs of the item named beside them; a `measured` fact was measured on Linux.

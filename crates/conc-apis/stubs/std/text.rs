@@ -217,18 +217,25 @@ pub mod fmt {
         pub fn pad(&mut self, s: &str) -> Result {}
         pub fn alternate(&self) -> bool {}
         pub fn debug_struct(&mut self, name: &str) -> DebugStruct<'_> {}
-        pub fn debug_tuple(&mut self, name: &str) -> DebugStruct<'_> {}
-        pub fn debug_list(&mut self) -> DebugStruct<'_> {}
-        pub fn debug_map(&mut self) -> DebugStruct<'_> {}
+        pub fn debug_tuple(&mut self, name: &str) -> DebugTuple<'_> {}
+        pub fn debug_list(&mut self) -> DebugList<'_> {}
+        pub fn debug_set(&mut self) -> DebugSet<'_> {}
+        pub fn debug_map(&mut self) -> DebugMap<'_> {}
     }
     pub struct DebugStruct<'a> {}
     impl DebugStruct<'_> {
-        pub fn field<A>(&mut self, name: A, value: &dyn Debug) -> &mut Self {}
-        pub fn entry<A>(&mut self, entry: A) -> &mut Self {}
-        pub fn entries<I>(&mut self, entries: I) -> &mut Self {}
-        pub fn finish(&mut self) -> Result {}
+        pub fn field(&mut self, name: &str, value: &dyn Debug) -> &mut Self {}
         pub fn finish_non_exhaustive(&mut self) -> Result {}
+        pub fn finish(&mut self) -> Result {}
     }
+    pub struct DebugTuple<'a> {}
+    impl DebugTuple<'_> { pub fn field(&mut self, value: &dyn Debug) -> &mut Self {} pub fn finish(&mut self) -> Result {} }
+    pub struct DebugList<'a> {}
+    impl DebugList<'_> { pub fn entry(&mut self, entry: &dyn Debug) -> &mut Self {} #[conc(runs_now)] pub fn entries<I: IntoIterator>(&mut self, entries: I) -> &mut Self {} pub fn finish(&mut self) -> Result {} }
+    pub struct DebugSet<'a> {}
+    impl DebugSet<'_> { pub fn entry(&mut self, entry: &dyn Debug) -> &mut Self {} #[conc(runs_now)] pub fn entries<I: IntoIterator>(&mut self, entries: I) -> &mut Self {} pub fn finish(&mut self) -> Result {} }
+    pub struct DebugMap<'a> {}
+    impl DebugMap<'_> { pub fn entry(&mut self, key: &dyn Debug, value: &dyn Debug) -> &mut Self {} #[conc(runs_now)] pub fn entries<K, V, I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) -> &mut Self {} pub fn finish(&mut self) -> Result {} }
     pub trait Debug { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
     pub trait Display { fn fmt(&self, f: &mut Formatter<'_>) -> Result; }
     pub trait Write {

@@ -110,7 +110,7 @@ pub mod io {
     pub struct Lines<R> {}
     impl<R> Lines<R> {
         pub async fn next_line(&mut self) -> Result<Option<String>> {}
-        pub fn get_ref(&self) -> &R {}
+        pub fn get_ref(&mut self) -> &R {}
         pub fn get_mut(&mut self) -> &mut R {}
         pub fn into_inner(self) -> R {}
     }

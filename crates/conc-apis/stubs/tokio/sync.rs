@@ -195,6 +195,12 @@ pub mod sync {
         pub fn try_acquire_many(&self, n: u32) -> Result<SemaphorePermit<'_>, TryAcquireError> {}
         #[conc(acquires(shared), blocks, panics_in_async)]
         pub fn blocking_acquire(&self) -> Result<SemaphorePermit<'_>, AcquireError> {}
+        #[conc(acquires(shared), blocks, panics_in_async)]
+        pub fn blocking_acquire_many(&self, n: u32) -> Result<SemaphorePermit<'_>, AcquireError> {}
+        #[conc(acquires(shared), blocks, panics_in_async)]
+        pub fn blocking_acquire_owned(self: Arc<Self>) -> Result<OwnedSemaphorePermit, AcquireError> {}
+        #[conc(acquires(shared), blocks, panics_in_async)]
+        pub fn blocking_acquire_many_owned(self: Arc<Self>, n: u32) -> Result<OwnedSemaphorePermit, AcquireError> {}
         #[conc(acquires(shared), cancel_loses(queue))]
         pub async fn acquire_owned(self: Arc<Self>) -> Result<OwnedSemaphorePermit, AcquireError> {}
         #[conc(acquires(shared), cancel_loses(queue))]

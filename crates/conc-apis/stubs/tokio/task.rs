@@ -1,4 +1,5 @@
-//! What is known of tokio. Signatures and facts: docs of tokio 1.54.1, of the item named beside them; `measured` facts were measured with it.
+//! What is known of tokio. Signatures and facts: its docs, of the item named beside them; `measured` facts were measured with it.
+//! Version: tokio 1.54.1
 //!
 //! Futures that have a named type only for technical reasons are declared as `async fn`.
 
@@ -64,7 +65,7 @@ pub mod task {
     pub struct Builder<'a> {}
     impl<'a> Builder<'a> {
         pub fn new() -> Builder<'a> {}
-        pub fn name(self, name: &'a str) -> Self {}
+        pub fn name(&self, name: &'a str) -> Self {}
         #[conc(spawns(task))]
         pub fn spawn<F: Future + Send + 'static>(self, future: F) -> std::io::Result<JoinHandle<<F as Future>::Output>> {}
         #[conc(spawns(task))]
