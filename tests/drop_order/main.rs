@@ -198,6 +198,7 @@ fn link(edition: &str, text: &str) -> World {
                 root: 0,
             }],
             dependencies: Vec::new(),
+            features: Vec::new(),
         }],
         files: vec![GroupFile {
             model,

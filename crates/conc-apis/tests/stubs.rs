@@ -292,6 +292,7 @@ fn public_paths_reach_their_types() {
                 root: 0,
             }],
             dependencies: Vec::new(),
+            features: Vec::new(),
         }],
         files: vec![GroupFile {
             model,

@@ -127,6 +127,7 @@ fn package(package: &conc_project::Package) -> Package {
         name: package.name.clone(),
         targets: targets.collect(),
         dependencies: package.dependencies.clone(),
+        features: package.features.clone(),
     }
 }
 

@@ -40,6 +40,8 @@ pub struct Package {
     pub targets: Vec<Target>,
     /// Names under which it imports other packages of the group, with their indices.
     pub dependencies: Vec<(String, usize)>,
+    /// Its features with whether they are on by default; of others nothing is known.
+    pub features: Vec<(String, bool)>,
 }
 
 /// One crate of a package.

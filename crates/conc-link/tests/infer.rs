@@ -246,3 +246,53 @@ fn the_result_is_the_same_for_any_number_of_threads() {
     };
     assert_eq!(infer(1), infer(8));
 }
+
+#[test]
+fn what_a_future_keeps_is_known_behind_its_pin_projection() {
+    expect(
+        "use std::{pin::Pin, sync::Mutex, task::{Context, Poll, ready}};
+         pin_project_lite::pin_project! { struct Work<'a, T> { state: &'a Mutex<T>, #[pin] inner: Inner } }
+         struct Inner;
+         impl Inner { fn poll(self: Pin<&mut Self>) -> Poll<Option<bool>> { loop {} } }
+         impl<'a> Work<'a, u8> { fn poll(self: Pin<&mut Self>) -> Poll<bool> {
+             let this = self.project();
+             let guard = this.state.lock().unwrap();
+             let ready = ready!(this.inner.poll());
+             Poll::Ready(true)
+         } }
+         #[pin_project::pin_project(project = StepProj)]
+         enum Step { First(#[pin] Inner), Second { left: Mutex<u8> } }
+         fn step(step: Pin<&mut Step>) { match step.project() {
+             StepProj::First(one) => {}
+             StepProj::Second { left } => { let held = left.lock(); }
+         } }",
+        &[
+            "guard: MutexGuard<int>",
+            "ready: Option<bool>",
+            "one: Pin<&mut Inner>",
+            "left: &mut Mutex<int>",
+        ],
+    );
+}
+
+#[test]
+fn macros_of_the_file_are_seen_through() {
+    expect(
+        "use std::sync::Mutex;
+         macro_rules! lock { ($m:expr) => { $m.lock().unwrap() }; }
+         macro_rules! hold { ($name:ident = $m:expr $(, $more:ident = $n:expr)*) => { let $name = lock!($m); $(let $more = lock!($n);)* }; }
+         macro_rules! shared { () => { fn close(&self) { let inside = self.state.lock().unwrap(); } }; }
+         macro_rules! wrapper { ($($name:ident { $field:ident }),*) => { $(struct $name { $field: Mutex<u8> })* }; }
+         wrapper!(One { first }, Two { second });
+         struct S { state: Mutex<bool> }
+         impl S { shared!(); }
+         fn f(one: &One, two: &Two) { let a = lock!(one.first); hold!(b = one.first, c = two.second); let d = *c; }",
+        &[
+            "inside: MutexGuard<bool>",
+            "a: MutexGuard<int>",
+            "b: MutexGuard<int>",
+            "c: MutexGuard<int>",
+            "d: int",
+        ],
+    );
+}

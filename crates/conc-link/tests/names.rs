@@ -303,3 +303,45 @@ mod user { use crate::many::*; fn not_through_private() -> D { loop {} } fn prel
         ],
     );
 }
+
+#[test]
+fn of_two_configurations_the_likelier_is_meant() {
+    let fixture = "
+//- /src/lib.rs
+mod shim;
+mod other;
+use std::sync::Mutex;
+#[cfg(feature = \"off\")] use std::option::Option as Chosen;
+#[cfg(not(feature = \"off\"))] use std::sync::Mutex as Chosen;
+#[cfg(feature = \"on\")] type Aliased = Mutex<u8>;
+#[cfg(not(feature = \"on\"))] type Aliased = Option<u8>;
+cfg_if::cfg_if! { if #[cfg(windows)] { struct Here(u8); } else if #[cfg(feature = \"off\")] { struct Here(bool); } else { type Here = Mutex<bool>; } }
+fn chosen() -> Chosen<u8> { loop {} }
+fn aliased() -> Aliased { loop {} }
+fn here() -> Here { loop {} }
+fn shim() -> shim::Lock { loop {} }
+fn round() -> other::Lock { loop {} }
+//- /src/shim.rs
+#[cfg(any(loom, test))] pub use self::model::Lock;
+#[cfg(not(any(loom, test)))] pub use self::real::*;
+mod model { pub struct Lock; }
+mod real { pub struct Lock; }
+//- /src/other.rs
+// Each import waits for the other, but only among values.
+use std::option::Option;
+#[cfg(feature = \"off\")] pub use first::Lock;
+#[cfg(not(feature = \"off\"))] pub use second::Lock;
+#[cfg(feature = \"off\")] mod first { use super::*; pub struct Lock { x: Option<u8> } }
+#[cfg(not(feature = \"off\"))] mod second { use super::*; pub struct Lock { x: Option<u8> } }
+";
+    assert_outputs(
+        fixture,
+        &[
+            ("chosen", "std::sync::Mutex<int>"),
+            ("aliased", "std::sync::Mutex<int>"),
+            ("here", "std::sync::Mutex<bool>"),
+            ("shim", "demo::shim::real::Lock"),
+            ("round", "demo::other::second::Lock"),
+        ],
+    );
+}

@@ -1,4 +1,5 @@
-//! What the attributes of an item say. Suppressions in attributes are not read here but in `suppress`.
+//! What the attributes of an item say. Conditions are judged in `conditions`; suppressions in attributes are not read
+//! here but in `suppress`.
 
 use conc_model::{Attrs, Effect, ProblemKind, RuntimeEntry};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
@@ -22,6 +23,7 @@ impl FileCx<'_> {
     pub(crate) fn attrs(&mut self, attributes: &[Attribute], inherited: bool) -> Attrs {
         let mut attrs = Attrs {
             is_test: inherited,
+            cfg: self.around.clone(),
             ..Attrs::default()
         };
         for attribute in attributes {
@@ -54,7 +56,7 @@ impl FileCx<'_> {
             }
             ("async_trait", _) => attrs.is_async_trait = true,
             ("must_use", _) => attrs.must_use = true,
-            ("cfg", Meta::List(list)) if segments == 1 => read_cfg(&list.tokens, attrs),
+            ("cfg", Meta::List(list)) if segments == 1 => self.read_cfg(&list.tokens, attrs),
             ("cfg_attr", Meta::List(list)) if segments == 1 => self.read_cfg_attr(list, attrs),
             ("derive", Meta::List(list)) if segments == 1 => self.read_derives(&list.tokens, attrs),
             ("conc", Meta::List(list)) if segments == 1 => self.read_effects(&list.tokens, attrs),
@@ -123,36 +125,8 @@ fn is_parenthesised(token: &TokenTree) -> bool {
     matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis)
 }
 
-/// Reads the argument of a `#[cfg(..)]`.
-pub(crate) fn read_cfg(tokens: &TokenStream, attrs: &mut Attrs) {
-    match syn::parse2::<Meta>(tokens.clone()) {
-        Ok(predicate) if implies_test(&predicate) => attrs.is_test = true,
-        Ok(predicate) if is_always(&predicate) => {}
-        _ => attrs.is_conditional = true,
-    }
-}
-
-/// Does the predicate hold only where `test` holds?
-fn implies_test(predicate: &Meta) -> bool {
-    match predicate {
-        Meta::Path(path) => path.is_ident("test"),
-        Meta::List(list) => {
-            let parts = || meta_list(&list.tokens).unwrap_or_default();
-            if list.path.is_ident("all") {
-                parts().iter().any(implies_test)
-            } else if list.path.is_ident("any") {
-                let parts = parts();
-                !parts.is_empty() && parts.iter().all(implies_test)
-            } else {
-                false
-            }
-        }
-        Meta::NameValue(_) => false,
-    }
-}
-
 /// `all()` and `true`.
-fn is_always(predicate: &Meta) -> bool {
+pub(crate) fn is_always(predicate: &Meta) -> bool {
     is_empty_list(predicate, "all") || predicate.path().is_ident("true")
 }
 
@@ -165,7 +139,7 @@ fn is_empty_list(predicate: &Meta, name: &str) -> bool {
     matches!(predicate, Meta::List(list) if list.path.is_ident(name) && list.tokens.is_empty())
 }
 
-fn meta_list(tokens: &TokenStream) -> Option<Vec<Meta>> {
+pub(crate) fn meta_list(tokens: &TokenStream) -> Option<Vec<Meta>> {
     let parser = Punctuated::<Meta, syn::Token![,]>::parse_terminated;
     let metas = syn::parse::Parser::parse2(parser, tokens.clone()).ok()?;
     Some(metas.into_iter().collect())

@@ -6,10 +6,12 @@ use std::hash::BuildHasher;
 use std::ops::Range;
 
 use conc_model::{
-    BodyId, FileModel, Interner, Name, Path, PathId, Problem, ProblemKind, TypeId, TypeRef,
+    BodyId, Cfg, FileModel, Interner, Name, Path, PathId, Problem, ProblemKind, TypeId, TypeRef,
 };
 use conc_source::{SourceText, Span};
 use rustc_hash::{FxBuildHasher, FxHashMap};
+
+use crate::expand::Macros;
 
 /// The state of lowering one file.
 pub(crate) struct FileCx<'a> {
@@ -17,6 +19,12 @@ pub(crate) struct FileCx<'a> {
     pub(crate) model: FileModel,
     /// The text on disk; all spans point into it.
     pub(crate) source: &'a SourceText,
+    /// The condition of the macro branch around the items that are being read.
+    pub(crate) around: Option<Box<Cfg>>,
+    /// Do the types that are being read stand in a macro call that adds pin projections to them?
+    pub(crate) pin_projects: bool,
+    /// The macros that the file defines.
+    pub(crate) macros: Macros,
     /// Bodies of functions that are not there in what syn reads, sorted: they are pending.
     pub(crate) bodies: &'a [Range<usize>],
     /// Functions whose bodies wait to be read.
@@ -67,6 +75,9 @@ impl<'a> FileCx<'a> {
             bodies: &[],
             pending: Vec::new(),
             tables: Tables::default(),
+            around: None,
+            pin_projects: false,
+            macros: Macros::default(),
             parsed,
             wide_lines: wide_lines(parsed),
             origin: (0, 0),
@@ -77,9 +88,19 @@ impl<'a> FileCx<'a> {
 
     /// From now on, syn reads a part of the text that starts at this byte.
     pub(crate) fn read_from(&mut self, start: usize) {
-        let start = u32::try_from(start).unwrap_or(u32::MAX);
-        let at = self.source.lines().line_col(self.parsed, start);
-        self.origin = (at.line - 1, at.column - 1);
+        self.origin = self.line_col(start);
+    }
+
+    /// Does syn read the text from its start, so that lines and columns of tokens are those of the text?
+    pub(crate) fn reads_from_start(&self) -> bool {
+        self.origin == (0, 0)
+    }
+
+    /// Line and column of a byte, both 0-based.
+    pub(crate) fn line_col(&self, at: usize) -> (u32, u32) {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        let at = self.source.lines().line_col(self.parsed, at);
+        (at.line - 1, at.column - 1)
     }
 
     /// Interns a text; asks the shared interner once per distinct text and file.
@@ -115,7 +136,12 @@ impl<'a> FileCx<'a> {
 
     /// Byte span from the start of one token to the end of another.
     pub(crate) fn span_between(&self, first: proc_macro2::Span, last: proc_macro2::Span) -> Span {
-        Span::new(self.offset(first.start()), self.offset(last.end()))
+        let span = (self.offset(first.start()), self.offset(last.end()));
+        if span.1 < span.0 && self.is_in_expansion() {
+            // A macro may put its arguments in any order.
+            return Span::new(self.offset(last.start()), self.offset(first.end()));
+        }
+        Span::new(span.0, span.1)
     }
 
     /// Byte offset of a position as proc-macro2 counts it.

@@ -7,6 +7,7 @@ use conc_model::{BodyOwner, FileModel, FunctionId, Interner, ModuleId, Problem};
 use conc_source::{FileId, SourceText};
 
 use crate::cx::{FileCx, PendingBody, Tables};
+use crate::expand::Macros;
 use crate::scan::{Prepared, blank};
 use crate::{LowerOptions, flow, items, recover, scan, sketch, suppress};
 
@@ -86,6 +87,7 @@ impl Draft {
         model.problems.extend(parsed.problems);
         let mut cx = FileCx::new(model, (source, &parsed.text), interner);
         cx.bodies = &prepared.bodies;
+        cx.macros = Macros::find(&prepared.text, &prepared.macros);
         if let Some(tree) = &parsed.tree {
             let root = ModuleId(0);
             let attrs = cx.attrs(&tree.attrs, options.is_test);
@@ -143,6 +145,7 @@ impl Draft {
         let text = std::mem::take(&mut self.text);
         let mut cx = FileCx::new(self.model, (source, &text), interner);
         cx.tables = self.tables;
+        cx.macros = Macros::find(&text, &self.macros);
         for pending in &self.pending {
             let Some(body) = unread(&cx.model, &text, pending) else {
                 continue;

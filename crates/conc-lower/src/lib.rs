@@ -2,8 +2,10 @@
 
 mod attrs;
 mod bodies;
+mod conditions;
 mod cx;
 mod draft;
+mod expand;
 mod flow;
 mod items;
 mod outline;

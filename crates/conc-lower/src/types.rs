@@ -2,6 +2,7 @@
 
 use conc_model::{
     GenericArgs, GenericParam, Generics, ModuleId, Name, Path, PathId, Segment, TypeId, TypeRef,
+    known,
 };
 use syn::punctuated::Punctuated;
 
@@ -75,6 +76,36 @@ impl FileCx<'_> {
             trait_segments,
             global: path.leading_colon.is_some(),
             segments,
+        })
+    }
+
+    /// `::core::a::B<args>`, which a macro of the language expands to.
+    pub(crate) fn core_path(
+        &mut self,
+        names: &[&str],
+        args: &[TypeId],
+        module: ModuleId,
+    ) -> PathId {
+        let plain = |name| Segment {
+            name,
+            args: GenericArgs::None,
+        };
+        let mut segments = vec![plain(known::CORE)];
+        for name in names {
+            segments.push(plain(self.intern(name)));
+        }
+        if let (Some(last), false) = (segments.last_mut(), args.is_empty()) {
+            last.args = GenericArgs::Angle {
+                types: args.into(),
+                bindings: Box::default(),
+            };
+        }
+        self.path_id(Path {
+            module,
+            self_type: None,
+            trait_segments: 0,
+            global: true,
+            segments: segments.into(),
         })
     }
 

@@ -3,7 +3,7 @@
 use conc_source::Span;
 
 use crate::arena::ids;
-use crate::{BodyId, Effect, Generics, Name, PathId, TypeId};
+use crate::{BodyId, Cfg, Effect, Generics, Name, PathId, TypeId};
 
 ids! {
     /// Index into [`crate::FileModel::modules`].
@@ -281,6 +281,8 @@ pub struct Alias {
     pub generics: Generics,
     /// What it stands for.
     pub ty: TypeId,
+    /// Its `#[cfg(..)]`.
+    pub cfg: Option<Box<Cfg>>,
 }
 
 /// One leaf of a `use` tree, or an `extern crate`.
@@ -296,6 +298,8 @@ pub struct Use {
     pub kind: UseKind,
     /// Is it `pub` (any form)?
     pub is_public: bool,
+    /// Its `#[cfg(..)]`.
+    pub cfg: Option<Box<Cfg>>,
 }
 
 /// What a [`Use`] brings into scope.
@@ -318,6 +322,8 @@ pub struct Attrs {
     pub runtime_entry: Option<RuntimeEntry>,
     /// Has a `#[cfg(..)]` that is neither `test` nor trivially true.
     pub is_conditional: bool,
+    /// Its own `#[cfg(..)]`, those of the items around it left aside.
+    pub cfg: Option<Box<Cfg>>,
     /// `#[async_trait]` stands at the impl or trait: its functions are async where written so.
     pub is_async_trait: bool,
     /// Last segments of `#[derive(..)]` paths.

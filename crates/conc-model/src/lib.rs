@@ -6,6 +6,7 @@
 
 mod arena;
 mod body;
+mod configuration;
 mod dump;
 mod effect;
 mod file;
@@ -16,6 +17,7 @@ mod types;
 
 pub use arena::{Arena, Id};
 pub use body::*;
+pub use configuration::*;
 pub use dump::BodyDump;
 pub use effect::*;
 pub use file::*;

@@ -2,6 +2,7 @@
 //!
 //! Keys that are missing or of the wrong shape are read as if they were absent: cargo complains better than we can.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use conc_model::Edition;
@@ -200,6 +201,49 @@ impl Manifest {
             .flatten()
             .map(|(key, value)| self.dependency(key, value, workspace))
             .collect()
+    }
+
+    /// Features, and whether they are on unless somebody says otherwise, sorted by name. A feature is left out when
+    /// nothing tells: the package has no default features, and the feature is more than an optional dependency.
+    pub(crate) fn features(&self) -> Vec<(String, bool)> {
+        let declared = self.table.get("features").and_then(Value::as_table);
+        let parts = |name: &str| {
+            let list = declared.and_then(|table| table.get(name)?.as_array());
+            list.into_iter().flatten().filter_map(Value::as_str)
+        };
+        let mut on: BTreeSet<&str> = BTreeSet::new();
+        let mut work: Vec<&str> = parts("default").collect();
+        let has_default = !work.is_empty();
+        while let Some(part) = work.pop() {
+            // `dep:x` and `x?/y` switch no feature on, `x/y` also the one of the optional dependency.
+            let name = part.split('/').next().unwrap_or(part);
+            if !name.ends_with('?') && !name.starts_with("dep:") && on.insert(name) {
+                work.extend(parts(name));
+            }
+        }
+        let mut known: BTreeSet<&str> = self.optional_dependencies().collect();
+        if has_default {
+            known.extend(
+                declared
+                    .into_iter()
+                    .flatten()
+                    .map(|(name, _)| name.as_str()),
+            );
+        }
+        known.extend(&on);
+        let state = |name: &str| (name.to_owned(), on.contains(name));
+        known.into_iter().map(state).collect()
+    }
+
+    fn optional_dependencies(&self) -> impl Iterator<Item = &str> {
+        let table = self.table.get("dependencies").and_then(Value::as_table);
+        let is_optional =
+            |value: &Value| value.get("optional").and_then(Value::as_bool) == Some(true);
+        let optional = table
+            .into_iter()
+            .flatten()
+            .filter(move |(_, value)| is_optional(value));
+        optional.map(|(name, _)| name.as_str())
     }
 
     fn dependency(&self, key: &str, value: &Value, workspace: Option<&Self>) -> Dependency {

@@ -205,6 +205,7 @@ impl Packages {
                 name,
                 targets,
                 dependencies: Vec::new(),
+                features: manifest.features(),
             });
             manifests.push(manifest);
         }
@@ -265,6 +266,7 @@ pub(crate) fn bare_group(files: &mut [ProjectFile]) -> PackageGroup {
         name: manifest.library_name(),
         targets,
         dependencies: Vec::new(),
+        features: Vec::new(),
     };
     let members = (0..files.len()).map(|file| GroupMember { file, package: 0 });
     PackageGroup {

@@ -85,6 +85,8 @@ pub struct Package {
     pub targets: Vec<Target>,
     /// Import name and index of the packages of the same group that it depends on, sorted by name.
     pub dependencies: Vec<(String, usize)>,
+    /// Features with whether they are on by default, sorted by name; those of which nothing is known are left out.
+    pub features: Vec<(String, bool)>,
 }
 
 /// One crate of a package.

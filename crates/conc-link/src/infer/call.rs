@@ -95,10 +95,10 @@ impl Cx<'_> {
 
     fn path_call(&mut self, body: BodyId, call: &Call, path: PathId) -> CallFacts {
         let args = self.arguments(body, call, 0);
-        match self
-            .index
-            .resolve_value(self.universe, self.file, path, self.scope)
-        {
+        let (target, certainty) =
+            self.index
+                .resolve_value_with_certainty(self.universe, self.file, path, self.scope);
+        let facts = match target {
             ValueTarget::Unknown => Self::unknown_call(Ty::Unknown),
             ValueTarget::Function {
                 function,
@@ -131,6 +131,10 @@ impl Cx<'_> {
                 let ty = self.static_value(item);
                 self.value_call(&ty, &args)
             }
+        };
+        CallFacts {
+            certainty: facts.certainty.min(certainty),
+            ..facts
         }
     }
 

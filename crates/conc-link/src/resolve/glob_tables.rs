@@ -2,7 +2,7 @@
 //!
 //! Only for scopes whose imports are resolved; until then `lookup` follows globs one by one.
 
-use conc_model::Name;
+use conc_model::{Likelihood, Name};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lookup::{View, better};
@@ -51,10 +51,12 @@ impl<'a> View<'a> {
         {
             match glob.target {
                 GlobTarget::Pending | GlobTarget::Unseen => {}
-                GlobTarget::Module(target) => self.add_module(from, target, seen, &mut table),
+                GlobTarget::Module(target) => {
+                    self.add_module(from, (target, glob.likelihood), seen, &mut table);
+                }
                 GlobTarget::Enum(adt) => {
                     for (index, variant) in (0..).zip(&self.universe.adt(adt).variants) {
-                        let entry = Entry::new(Def::Variant(adt, index), true, false);
+                        let entry = Entry::new(Def::Variant(adt, index), true, glob.likelihood);
                         for namespace in [Namespace::Type, Namespace::Value] {
                             merge(&mut table, (variant.name, namespace), entry);
                         }
@@ -69,7 +71,7 @@ impl<'a> View<'a> {
     fn add_module(
         &self,
         from: ModuleRef,
-        target: ModuleRef,
+        (target, likelihood): (ModuleRef, Likelihood),
         seen: &mut FxHashSet<ModuleRef>,
         table: &mut GlobTable,
     ) {
@@ -79,7 +81,7 @@ impl<'a> View<'a> {
         let is_inside = self.is_within(from, target);
         let is_open = |entry: &Entry| is_inside || entry.is_public;
         for (name, namespace, entry) in scope.entries().filter(|(_, _, entry)| is_open(entry)) {
-            merge(table, (name, namespace), *entry);
+            merge(table, (name, namespace), entry.behind(likelihood));
         }
         if scope.globs.is_empty() || seen.len() >= MAX_MODULES || !seen.insert(target) {
             return;
@@ -88,7 +90,7 @@ impl<'a> View<'a> {
         #[expect(clippy::iter_over_hash_type, reason = "every key is merged by itself")]
         for ((name, namespace), entry) in behind {
             if !scope.get(name, namespace).is_some_and(is_open) {
-                merge(table, (name, namespace), entry);
+                merge(table, (name, namespace), entry.behind(likelihood));
             }
         }
     }

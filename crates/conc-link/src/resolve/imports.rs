@@ -3,7 +3,7 @@
 //! Until it is resolved, an import stands in its scope as [`Def::Pending`], so that no other path takes the
 //! name for something else. What stays open in the end is [`Def::Unseen`] and still shadows.
 
-use conc_model::{Name, Use, UseId, UseKind};
+use conc_model::{Likelihood, Name, Use, UseId, UseKind};
 
 use super::lookup::{PathNames, View, Way};
 use super::scopes::{Def, Entry, Glob, GlobTarget, Namespace, Scopes};
@@ -13,14 +13,17 @@ use crate::{FileIdx, ModuleRef};
 /// More passes than any sane chain of re-exports needs.
 const MAX_PASSES: usize = 64;
 
+/// What an import brings, by namespace.
+type Entries = Box<[(Namespace, Entry)]>;
+
 /// What became of an import in one pass.
 enum Outcome {
-    Done(Box<[(Namespace, Entry)]>),
+    Done(Entries),
     Glob(GlobTarget),
     /// Nothing is there, unless a glob brings it.
     NotFound,
-    /// Waits for another import.
-    Blocked,
+    /// Waits for another import, with what is found already: a name has two namespaces, and often only one of them waits.
+    Blocked(Entries),
 }
 
 #[derive(Clone, Copy)]
@@ -30,6 +33,7 @@ struct Import<'a> {
     id: UseId,
     /// Position among the globs of its scope.
     glob: usize,
+    likelihood: Likelihood,
 }
 
 /// Resolves the imports of `files`, whose scopes are `own`; `library` is finished unless it is `own` itself.
@@ -56,11 +60,15 @@ pub(crate) fn resolve(
             };
             match attempt(&view, import) {
                 Outcome::NotFound => missing.push(import),
-                Outcome::Blocked => blocked.push(import),
+                Outcome::Blocked(found) => blocked.push((import, found)),
                 outcome => settle(own, import, outcome),
             }
         }
         let stuck = missing.len() + blocked.len() == before;
+        if stuck && settle_halves(own, &mut blocked) {
+            open = in_order(missing, blocked);
+            continue;
+        }
         let give_up = pass + 1 == MAX_PASSES || (stuck && missing.is_empty());
         if stuck || give_up {
             missing
@@ -70,14 +78,32 @@ pub(crate) fn resolve(
         if give_up {
             blocked
                 .drain(..)
-                .for_each(|import| settle(own, import, Outcome::Done(Box::default())));
+                .for_each(|(import, _)| settle(own, import, Outcome::Done(Box::default())));
         }
-        // The order of the source decides between definitions of one name, so it is kept.
-        missing.append(&mut blocked);
-        missing.sort_by_key(|import| (import.module.file, import.id));
-        open = missing;
+        open = in_order(missing, blocked);
     }
     own.is_finished = true;
+}
+
+/// Imports that go round in a circle (through a glob of the module that they stand in) for one namespace are settled with
+/// what the other gives. Says whether there were any.
+fn settle_halves(own: &mut Scopes, blocked: &mut Vec<(Import<'_>, Entries)>) -> bool {
+    let before = blocked.len();
+    blocked.retain_mut(|(import, found)| {
+        if found.is_empty() {
+            return true;
+        }
+        settle(own, *import, Outcome::Done(std::mem::take(found)));
+        false
+    });
+    blocked.len() < before
+}
+
+/// The order of the source decides between definitions of one name, so it is kept.
+fn in_order<'a>(mut open: Vec<Import<'a>>, blocked: Vec<(Import<'a>, Entries)>) -> Vec<Import<'a>> {
+    open.extend(blocked.into_iter().map(|(import, _)| import));
+    open.sort_by_key(|import| (import.module.file, import.id));
+    open
 }
 
 /// Lists all imports and puts placeholders into their scopes.
@@ -90,6 +116,7 @@ fn declare<'a>(
     for file in files {
         for (id, leaf) in universe.model(file).uses.entries() {
             let module = ModuleRef::new(file, leaf.module);
+            let likelihood = own.cfg_likelihood(universe, file, leaf.cfg.as_deref());
             let Some(scope) = own.get_mut(module) else {
                 continue;
             };
@@ -98,13 +125,14 @@ fn declare<'a>(
                 UseKind::Glob => scope.globs.push(Glob {
                     target: GlobTarget::Pending,
                     is_public: leaf.is_public,
+                    likelihood,
                 }),
                 UseKind::Named(name) => {
                     for namespace in [Namespace::Type, Namespace::Value] {
                         scope.insert(
                             name,
                             namespace,
-                            Entry::new(Def::Pending, leaf.is_public, false),
+                            Entry::new(Def::Pending, leaf.is_public, likelihood),
                         );
                     }
                 }
@@ -115,6 +143,7 @@ fn declare<'a>(
                 leaf,
                 id,
                 glob,
+                likelihood,
             });
         }
     }
@@ -146,7 +175,7 @@ fn attempt(view: &View<'_>, import: Import<'_>) -> Outcome {
             Way::Found(walk) => {
                 let is_whole = walk.used == path.names.len() && walk.def != Def::Unseen;
                 if is_whole {
-                    let mut entry = Entry::new(walk.def, import.leaf.is_public, false);
+                    let mut entry = Entry::new(walk.def, import.leaf.is_public, import.likelihood);
                     entry.is_ambiguous = !walk.is_certain;
                     entries.push((namespace, entry));
                 }
@@ -157,7 +186,7 @@ fn attempt(view: &View<'_>, import: Import<'_>) -> Outcome {
         }
     }
     if waits {
-        return Outcome::Blocked;
+        return Outcome::Blocked(entries.into());
     }
     if entries.is_empty() && (is_open || has_open_globs(view, import.module)) {
         return Outcome::NotFound;
@@ -188,7 +217,7 @@ fn attempt_glob(view: &View<'_>, path: PathNames<'_>) -> Outcome {
         },
         Way::Found(_) => Outcome::Glob(GlobTarget::Unseen),
         Way::Nowhere | Way::GlobPending => Outcome::NotFound,
-        Way::Pending => Outcome::Blocked,
+        Way::Pending => Outcome::Blocked(Box::default()),
     }
 }
 
@@ -219,7 +248,7 @@ fn settle(own: &mut Scopes, import: Import<'_>, outcome: Outcome) {
                     scope.insert(
                         name,
                         namespace,
-                        Entry::new(Def::Unseen, import.leaf.is_public, false),
+                        Entry::new(Def::Unseen, import.leaf.is_public, import.likelihood),
                     );
                 }
             }

@@ -1,6 +1,6 @@
 //! Looking names up: members of modules, lexical scopes, and whole paths. No types here.
 
-use conc_model::{Edition, Name, known};
+use conc_model::{Edition, Likelihood, Name, known};
 
 use super::scopes::{Def, Entry, GlobTarget, Namespace, Scope, Scopes};
 use crate::universe::Universe;
@@ -139,25 +139,34 @@ impl<'a> View<'a> {
         let Some(scope) = self.scope(module) else {
             return Found::None;
         };
-        match scope.get(name, namespace) {
+        let own = match scope.get(name, namespace) {
             Some(Entry {
                 def: Def::Pending, ..
             }) => return Found::Pending,
-            Some(entry) if self.is_exported(entry, module, trail) => return Found::Entry(*entry),
-            _ => {}
+            entry => entry.filter(|entry| self.is_exported(entry, module, trail)),
+        };
+        // A name goes before those of globs, unless the program most likely is built without it.
+        if let Some(entry) = own.filter(|entry| entry.likelihood > Likelihood::Unlikely) {
+            return Found::Entry(*entry);
         }
+        let own_or = |found: Found| match (own, found) {
+            (None, found) => found,
+            (Some(own), Found::Entry(entry)) => Found::Entry(better(Some(*own), entry)),
+            (Some(_), Found::Pending | Found::GlobPending) => found,
+            (Some(own), Found::None) => Found::Entry(*own),
+        };
         if scope.globs.is_empty() || trail.len() >= MAX_GLOBS || trail.contains(&module) {
-            return Found::None;
+            return own_or(Found::None);
         }
         let is_inside = trail
             .first()
             .is_none_or(|first| self.is_within(*first, module));
         if let Some(table) = self.glob_table(module, scope, is_inside) {
             let entry = table.get(&(name, namespace));
-            return entry.map_or(Found::None, |entry| Found::Entry(*entry));
+            return own_or(entry.map_or(Found::None, |entry| Found::Entry(*entry)));
         }
         trail.push(module);
-        self.through_globs((module, scope), name, namespace, trail)
+        own_or(self.through_globs((module, scope), name, namespace, trail))
     }
 
     /// Can the module that the lookup started at see the entry?
@@ -195,7 +204,7 @@ impl<'a> View<'a> {
             };
             match found {
                 Found::None => {}
-                Found::Entry(entry) => best = Some(better(best, entry)),
+                Found::Entry(entry) => best = Some(better(best, entry.behind(glob.likelihood))),
                 Found::Pending => pending = Found::Pending,
                 Found::GlobPending if matches!(pending, Found::None) => {
                     pending = Found::GlobPending
@@ -210,7 +219,11 @@ impl<'a> View<'a> {
         let variants = &self.universe.adt(adt).variants;
         let index = variants.iter().position(|variant| variant.name == name)?;
         let index = u32::try_from(index).ok()?;
-        Some(Entry::new(Def::Variant(adt, index), true, false))
+        Some(Entry::new(
+            Def::Variant(adt, index),
+            true,
+            Likelihood::Always,
+        ))
     }
 
     /// A name as code in `module` sees it. `own` is the name of the import that asks: it does not mean itself.
@@ -242,7 +255,7 @@ impl<'a> View<'a> {
         if namespace == Namespace::Type
             && let Some(root) = self.extern_crate(module.file, name)
         {
-            return Found::Entry(Entry::new(Def::Module(root), true, false));
+            return Found::Entry(Entry::new(Def::Module(root), true, Likelihood::Always));
         }
         match self.prelude(module.file, name, namespace) {
             Found::None if is_open => Found::GlobPending,
@@ -280,7 +293,11 @@ impl<'a> View<'a> {
         if namespace == Namespace::Type
             && let Some(primitive) = primitive(self.universe.text(name))
         {
-            return Found::Entry(Entry::new(Def::Primitive(primitive), true, false));
+            return Found::Entry(Entry::new(
+                Def::Primitive(primitive),
+                true,
+                Likelihood::Always,
+            ));
         }
         Found::None
     }
@@ -380,7 +397,9 @@ impl<'a> View<'a> {
         namespace: Namespace,
         own: Option<Name>,
     ) -> (Found, usize) {
-        let module = |module: ModuleRef| Found::Entry(Entry::new(Def::Module(module), true, false));
+        let module = |module: ModuleRef| {
+            Found::Entry(Entry::new(Def::Module(module), true, Likelihood::Always))
+        };
         let Some(first) = path.names.first().copied() else {
             return (Found::None, 0);
         };
@@ -413,7 +432,7 @@ impl<'a> View<'a> {
     fn named_crate(&self, file: FileIdx, name: Name) -> Found {
         let root = self.extern_crate(file, name);
         root.map_or(Found::None, |root| {
-            Found::Entry(Entry::new(Def::Module(root), true, false))
+            Found::Entry(Entry::new(Def::Module(root), true, Likelihood::Always))
         })
     }
 
@@ -432,7 +451,7 @@ impl<'a> View<'a> {
             used += 1;
         }
         (
-            Found::Entry(Entry::new(Def::Module(module), true, false)),
+            Found::Entry(Entry::new(Def::Module(module), true, Likelihood::Always)),
             used,
         )
     }
@@ -445,10 +464,14 @@ pub(crate) fn better(old: Option<Entry>, new: Entry) -> Entry {
         Some(old) if old.def == new.def || new.def == Def::Unseen => old,
         Some(old) if old.def == Def::Unseen => new,
         Some(old) => {
-            let keep_old = !old.is_conditional || new.is_conditional;
+            let (chosen, other) = if new.rank() > old.rank() {
+                (new, old)
+            } else {
+                (old, new)
+            };
             Entry {
-                is_ambiguous: true,
-                ..if keep_old { old } else { new }
+                is_ambiguous: chosen.is_ambiguous || chosen.is_rivalled_by(&other),
+                ..chosen
             }
         }
     }

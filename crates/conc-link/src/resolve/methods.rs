@@ -1,6 +1,6 @@
 //! Method calls: auto-deref steps, and the order in which rustc probes them.
 
-use conc_model::{FunctionId, Name, Parent, Receiver, known};
+use conc_model::{FunctionId, Likelihood, Name, Parent, Receiver, known};
 
 use super::impls::Head;
 use super::layer::{Cx, file_of};
@@ -119,16 +119,51 @@ impl Cx<'_> {
                 } else {
                     Vec::new()
                 };
-                let mut fitting = candidates
+                let fitting = candidates
                     .into_iter()
                     .filter(|candidate| self.takes(candidate, &steps[at], derefs - at, passing));
-                if let Some(mut first) = fitting.next() {
-                    first.is_certain &= fitting.next().is_none();
-                    return Some((derefs, first));
+                if let Some(chosen) = self.likeliest(fitting) {
+                    return Some((derefs, chosen));
                 }
             }
         }
         None
+    }
+
+    /// The candidate whose `cfg` holds most likely, the first of several. It is certain if no other is about as likely.
+    fn likeliest(self, candidates: impl Iterator<Item = Candidate>) -> Option<Candidate> {
+        let mut candidates = candidates.peekable();
+        let mut chosen = candidates.next()?;
+        if candidates.peek().is_none() {
+            return Some(chosen);
+        }
+        let mut likelihood = self.likelihood(chosen.function);
+        let mut rival = Likelihood::Never;
+        for candidate in candidates {
+            let other = self.likelihood(candidate.function);
+            if other > likelihood {
+                rival = rival.max(std::mem::replace(&mut likelihood, other));
+                chosen = candidate;
+            } else {
+                rival = rival.max(other);
+            }
+        }
+        let is_settled = likelihood >= Likelihood::Likely && rival <= Likelihood::Unlikely;
+        chosen.is_certain &= is_settled || rival == Likelihood::Never;
+        Some(chosen)
+    }
+
+    /// How likely a function is there, as its attributes and those of the impl around it say.
+    fn likelihood(self, function: FunctionRef) -> Likelihood {
+        let scopes = &self.group.scopes;
+        let of = |attrs| scopes.likelihood(self.universe, function.file, attrs);
+        let item = self.universe.function(function);
+        let around = match item.parent {
+            Parent::Impl(id) => self.universe.model(function.file).impls.get(id),
+            Parent::Module(_) | Parent::Trait(_) => None,
+        };
+        let around = around.map_or(Likelihood::Always, |item| of(&item.attrs));
+        of(&item.attrs).min(around)
     }
 
     /// Does the function take its receiver in the way that is being probed?
@@ -360,12 +395,11 @@ impl Cx<'_> {
     ) -> Option<Candidate> {
         let ty = &self.normalize(ty, scope);
         let module = self.module_of(scope);
-        let pick = |mut found: Vec<Candidate>, is_certain: bool| {
-            let is_only = found.len() == 1;
-            let first = (!found.is_empty()).then(|| found.swap_remove(0))?;
+        let pick = |found: Vec<Candidate>, is_certain: bool| {
+            let chosen = self.likeliest(found.into_iter())?;
             Some(Candidate {
-                is_certain: first.is_certain && is_only && is_certain,
-                ..first
+                is_certain: chosen.is_certain && is_certain,
+                ..chosen
             })
         };
         pick(self.inherent(ty, name, scope), true)

@@ -2,7 +2,9 @@
 
 use std::sync::OnceLock;
 
-use conc_model::{AdtKind, Id, ModuleId, ModuleKind, Name, Parent, VariantForm};
+use conc_model::{
+    AdtKind, Attrs, Cfg, Id, Likelihood, ModuleId, ModuleKind, Name, Parent, VariantForm,
+};
 use rustc_hash::FxHashMap;
 
 use super::glob_tables::GlobTable;
@@ -38,29 +40,53 @@ pub(crate) enum Namespace {
 pub(crate) struct Entry {
     pub(crate) def: Def,
     pub(crate) is_public: bool,
-    pub(crate) is_conditional: bool,
-    /// Is there another definition of the name, under another configuration?
+    /// How likely it is there, as its own `cfg` says.
+    pub(crate) likelihood: Likelihood,
+    /// Is there another definition of the name, under another configuration that is about as likely?
     pub(crate) is_ambiguous: bool,
 }
 
 impl Entry {
-    pub(crate) fn new(def: Def, is_public: bool, is_conditional: bool) -> Self {
+    pub(crate) fn new(def: Def, is_public: bool, likelihood: Likelihood) -> Self {
         Self {
             def,
             is_public,
-            is_conditional,
+            likelihood,
             is_ambiguous: false,
         }
     }
 
-    /// A definition that was seen beats one that was not, an unconditional one beats one under a `cfg`.
-    fn rank(&self) -> u8 {
-        match self.def {
-            Def::Pending => 0,
-            Def::Unseen => 1,
-            _ if self.is_conditional => 2,
-            _ => 3,
+    /// Of two definitions the likelier is meant, and one that was seen rather than one that was not: a name is often
+    /// imported for the other namespace, or for a macro, only.
+    pub(crate) fn rank(&self) -> u8 {
+        match (self.def, self.likelihood) {
+            (Def::Pending, _) => 0,
+            (Def::Unseen, Likelihood::Never) => 1,
+            (_, Likelihood::Never) => 2,
+            (Def::Unseen, Likelihood::Likely) => 5,
+            (Def::Unseen, _) => 3,
+            (_, Likelihood::Unlikely) => 4,
+            (_, Likelihood::Even) => 6,
+            (_, Likelihood::Likely) => 7,
+            (_, Likelihood::Always) => 8,
         }
+    }
+
+    /// The entry as a glob import under a condition gives it.
+    pub(crate) fn behind(self, glob: Likelihood) -> Self {
+        Self {
+            likelihood: self.likelihood.min(glob),
+            ..self
+        }
+    }
+
+    /// Could a definition that was seen be meant as well, when this one is chosen?
+    pub(crate) fn is_rivalled_by(&self, other: &Self) -> bool {
+        let is_settled =
+            self.likelihood >= Likelihood::Likely && other.likelihood <= Likelihood::Unlikely;
+        let is_possible = !matches!(other.def, Def::Pending | Def::Unseen)
+            && other.likelihood > Likelihood::Never;
+        is_possible && !is_settled && self.def != other.def
     }
 }
 
@@ -78,6 +104,8 @@ pub(crate) enum GlobTarget {
 pub(crate) struct Glob {
     pub(crate) target: GlobTarget,
     pub(crate) is_public: bool,
+    /// How likely it is there, as its own `cfg` says.
+    pub(crate) likelihood: Likelihood,
 }
 
 /// The names of one module.
@@ -133,14 +161,14 @@ impl Scope {
         };
         if old.def == new.def {
             old.is_public |= new.is_public;
+            old.likelihood = old.likelihood.max(new.likelihood);
             return;
         }
-        let both_seen = old.rank() >= 2 && new.rank() >= 2;
-        let is_ambiguous = both_seen || old.is_ambiguous;
+        let mut other = new;
         if new.rank() > old.rank() {
-            *old = new;
+            other = std::mem::replace(old, new);
         }
-        old.is_ambiguous = is_ambiguous;
+        old.is_ambiguous |= old.is_rivalled_by(&other);
     }
 
     /// Takes a placeholder away again.
@@ -167,6 +195,8 @@ pub(crate) struct Scopes {
     pub(crate) externs: Vec<FxHashMap<Name, ModuleRef>>,
     /// Which of `externs` a file uses.
     pub(crate) package_of_file: Vec<u32>,
+    /// Features by name, per package, and whether they are on by default.
+    features: Vec<FxHashMap<Name, bool>>,
     /// Are all imports resolved?
     pub(crate) is_finished: bool,
 }
@@ -174,7 +204,10 @@ pub(crate) struct Scopes {
 impl Scopes {
     /// Collects the declarations of files. Imports and file modules are added later.
     pub(crate) fn collect(universe: &Universe, files: impl Iterator<Item = FileIdx>) -> Self {
-        let mut scopes = Self::default();
+        let mut scopes = Self {
+            features: features(universe),
+            ..Self::default()
+        };
         for file in files {
             if scopes.bases.is_empty() {
                 scopes.first_file = file.0;
@@ -208,8 +241,8 @@ impl Scopes {
             let (Some(name), Some(parent)) = (module.name, module.parent) else {
                 continue;
             };
-            let conditional = module.attrs.is_conditional || module.attrs.is_test;
-            let entry = Entry::new(Def::Module(ModuleRef::new(file, id)), true, conditional);
+            let likelihood = self.likelihood(universe, file, &module.attrs);
+            let entry = Entry::new(Def::Module(ModuleRef::new(file, id)), true, likelihood);
             self.add(ModuleRef::new(file, parent), name, Namespace::Type, entry);
         }
     }
@@ -237,34 +270,35 @@ impl Scopes {
         for (id, adt) in model.adts.entries() {
             let adt_ref = AdtRef::new(file, id);
             let module = ModuleRef::new(file, adt.module);
-            let conditional = adt.attrs.is_conditional || adt.attrs.is_test;
-            let entry = Entry::new(Def::Adt(adt_ref), adt.is_public, conditional);
+            let likelihood = self.likelihood(universe, file, &adt.attrs);
+            let entry = Entry::new(Def::Adt(adt_ref), adt.is_public, likelihood);
             self.add(module, adt.name, Namespace::Type, entry);
             let is_callable = adt
                 .variants
                 .first()
                 .is_some_and(|variant| variant.form != VariantForm::Named);
             if adt.kind == AdtKind::Struct && is_callable {
-                let entry = Entry::new(Def::Variant(adt_ref, 0), adt.is_public, conditional);
+                let entry = Entry::new(Def::Variant(adt_ref, 0), adt.is_public, likelihood);
                 self.add(module, adt.name, Namespace::Value, entry);
             }
         }
         for (id, item) in model.traits.entries() {
-            let conditional = item.attrs.is_conditional || item.attrs.is_test;
+            let likelihood = self.likelihood(universe, file, &item.attrs);
             let trait_ref = TraitRef::new(file, id);
             let module = ModuleRef::new(file, item.module);
             self.add(
                 module,
                 item.name,
                 Namespace::Type,
-                Entry::new(Def::Trait(trait_ref), true, conditional),
+                Entry::new(Def::Trait(trait_ref), true, likelihood),
             );
             if let Some(scope) = self.get_mut(module) {
                 scope.traits.push(trait_ref);
             }
         }
         for (id, alias) in model.aliases.entries() {
-            let entry = Entry::new(Def::Alias(AliasRef::new(file, id)), true, false);
+            let likelihood = self.cfg_likelihood(universe, file, alias.cfg.as_deref());
+            let entry = Entry::new(Def::Alias(AliasRef::new(file, id)), true, likelihood);
             self.add(
                 ModuleRef::new(file, alias.module),
                 alias.name,
@@ -280,9 +314,9 @@ impl Scopes {
             let Parent::Module(module) = function.parent else {
                 continue;
             };
-            let conditional = function.attrs.is_conditional || function.attrs.is_test;
+            let likelihood = self.likelihood(universe, file, &function.attrs);
             let def = Def::Function(FunctionRef::new(file, id));
-            let entry = Entry::new(def, function.is_public, conditional);
+            let entry = Entry::new(def, function.is_public, likelihood);
             self.add(
                 ModuleRef::new(file, module),
                 function.name,
@@ -294,11 +328,11 @@ impl Scopes {
             let Parent::Module(module) = item.parent else {
                 continue;
             };
-            let conditional = item.attrs.is_conditional || item.attrs.is_test;
+            let likelihood = self.likelihood(universe, file, &item.attrs);
             let entry = Entry::new(
                 Def::Static(StaticRef::new(file, id)),
                 item.is_public,
-                conditional,
+                likelihood,
             );
             self.add(
                 ModuleRef::new(file, module),
@@ -307,6 +341,37 @@ impl Scopes {
                 entry,
             );
         }
+    }
+
+    /// How likely an item of a file is there, as its own attributes say.
+    pub(crate) fn likelihood(
+        &self,
+        universe: &Universe,
+        file: FileIdx,
+        attrs: &Attrs,
+    ) -> Likelihood {
+        self.cfg_likelihood(universe, file, attrs.cfg.as_deref())
+    }
+
+    /// How likely a condition in a file holds.
+    pub(crate) fn cfg_likelihood(
+        &self,
+        universe: &Universe,
+        file: FileIdx,
+        cfg: Option<&Cfg>,
+    ) -> Likelihood {
+        let Some(cfg) = cfg else {
+            return Likelihood::Always;
+        };
+        let package = universe
+            .group_index(file)
+            .map(|index| universe.group().files[index].package);
+        let features = package.and_then(|package| self.features.get(package));
+        cfg.likelihood(&|name| match features.and_then(|on| on.get(&name)) {
+            Some(true) => Likelihood::Likely,
+            Some(false) => Likelihood::Unlikely,
+            None => Likelihood::Even,
+        })
     }
 
     /// Adds a definition to a scope; nothing happens for a module of other files.
@@ -346,4 +411,16 @@ impl Scopes {
     pub(crate) fn file_module(file: FileIdx) -> ModuleRef {
         ModuleRef::new(file, ModuleId(0))
     }
+}
+
+/// Features of the packages of a group, by name.
+fn features(universe: &Universe) -> Vec<FxHashMap<Name, bool>> {
+    let names = universe.names();
+    let of_package = |package: &crate::Package| {
+        let features = package.features.iter();
+        features
+            .filter_map(|(text, is_on)| Some((names.find(text)?, *is_on)))
+            .collect()
+    };
+    universe.group().packages.iter().map(of_package).collect()
 }

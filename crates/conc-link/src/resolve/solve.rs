@@ -207,12 +207,19 @@ impl Cx<'_> {
         }
     }
 
-    /// `Send`, `Sync`, `Unpin`, ...: nothing in it and nothing above it. Taken to hold.
+    /// `Send`, `Sync`, `Unpin`, ...: a trait of the standard library with nothing in it and nothing above it. Taken to
+    /// hold; stubs of other crates also leave functions out.
     fn is_marker(self, trait_ref: TraitRef) -> bool {
         let item = self.universe.trait_of(trait_ref);
         let is_empty =
             item.functions.is_empty() && item.types.is_empty() && item.supertraits.is_empty();
-        is_empty && self.universe.is_library(trait_ref.file)
+        is_empty && self.is_standard(trait_ref)
+    }
+
+    fn is_standard(self, trait_ref: TraitRef) -> bool {
+        let crates = &self.universe.library().crates;
+        let home = crates.get(trait_ref.file.0 as usize);
+        home.is_some_and(|home| matches!(home.name.as_str(), "std" | "core" | "alloc"))
     }
 
     /// Derives, and what the language implements by itself.

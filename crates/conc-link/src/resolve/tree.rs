@@ -1,6 +1,6 @@
 //! The module tree of a group: which file is which module of which crate.
 
-use conc_model::{ModuleDeclaration, ModuleId, Name};
+use conc_model::{Likelihood, ModuleDeclaration, ModuleId, Name};
 use rustc_hash::FxHashMap;
 
 use super::scopes::{Def, Entry, Namespace, Scopes};
@@ -81,8 +81,10 @@ impl<'a> Tree<'a> {
                 }
                 self.by_attribute[child] = declaration.path.is_some();
                 let parent = ModuleRef::new(universe.file_of_group(index), declaration.module);
-                let conditional = declaration.attrs.is_conditional || declaration.attrs.is_test;
-                self.attach(parent, declaration.name, child, conditional);
+                let likelihood = self
+                    .scopes
+                    .likelihood(universe, parent.file, &declaration.attrs);
+                self.attach(parent, declaration.name, child, likelihood);
                 if declaration.attrs.is_test || self.is_test_file(index) {
                     self.mark_as_test(child);
                 }
@@ -105,13 +107,13 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn attach(&mut self, parent: ModuleRef, name: Name, child: usize, conditional: bool) {
+    fn attach(&mut self, parent: ModuleRef, name: Name, child: usize, likelihood: Likelihood) {
         let child = Scopes::file_module(self.universe.file_of_group(child));
         if let Some(scope) = self.scopes.get_mut(child) {
             scope.parent = Some(parent);
             scope.name = Some(name);
         }
-        let entry = Entry::new(Def::Module(child), true, conditional);
+        let entry = Entry::new(Def::Module(child), true, likelihood);
         self.scopes.add(parent, name, Namespace::Type, entry);
     }
 
@@ -207,7 +209,7 @@ impl<'a> Tree<'a> {
             }
         }
         match names.find(name).filter(|_| is_complete) {
-            Some(name) => self.attach(module, name, index, true),
+            Some(name) => self.attach(module, name, index, Likelihood::Even),
             None => {
                 let child = Scopes::file_module(self.universe.file_of_group(index));
                 if let Some(scope) = self.scopes.get_mut(child) {

@@ -2,7 +2,7 @@
 //!
 //! A fixture is one string of files, each behind a header line `//- /src/lib.rs`. Files below `/<name>/src/` belong
 //! to the package `<name>`, files right below `/src/`, `/tests/`, ... to the package `demo`. All packages of a
-//! fixture depend on each other. Stubs are `(crate name, text)` pairs.
+//! fixture depend on each other; of each, the feature `on` is on by default, and `off` is not. Stubs are `(crate name, text)` pairs.
 
 #![allow(dead_code, reason = "every test binary uses another part of it")]
 
@@ -97,6 +97,7 @@ pub(crate) fn group(fixture: &str, seed: &Names, edition: Edition) -> (Group, Na
         .map(|(at, p)| (p.name.clone(), at))
         .collect();
     for (at, package) in group.packages.iter_mut().enumerate() {
+        package.features = vec![("off".to_owned(), false), ("on".to_owned(), true)];
         package.dependencies = all
             .iter()
             .filter(|(_, other)| *other != at)

@@ -6,7 +6,7 @@ use conc_model::{
 };
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
-use syn::{Block, Expr, Local, LocalInit, Pat, Stmt};
+use syn::{Block, Expr, Local, LocalInit, Pat, Stmt, Token};
 
 use super::chain::is_compound_assignment;
 use super::conditional::is_test_only;
@@ -14,7 +14,7 @@ use super::extent::{binds_by_ref, peel};
 use super::frame::Extended;
 use super::loops::is_plain;
 use super::pinning::is_pin;
-use super::{Dest, Flow, positions};
+use super::{Dest, Flow, positions, tokens};
 use crate::items;
 
 impl Flow<'_, '_> {
@@ -113,6 +113,7 @@ impl Flow<'_, '_> {
             Stmt::Local(local) => self.let_statement(local),
             Stmt::Macro(e) if declares_statics(&e.mac) => {}
             Stmt::Macro(e) if is_pin(&e.mac) => self.pin_statement(&e.mac),
+            Stmt::Macro(e) if self.expanded_statements(e) => {}
             Stmt::Macro(e) => {
                 let tokens = macro_tokens(&e.mac);
                 self.frame.push_scope(ScopeKind::Temporaries, true, tokens);
@@ -141,6 +142,22 @@ impl Flow<'_, '_> {
                 self.pop_scope(self.behind(last));
             }
         }
+    }
+
+    /// A statement that is a call of a macro of the file itself: what it declares is declared here. Says whether it was one.
+    fn expanded_statements(&mut self, call: &syn::StmtMacro) -> bool {
+        let expansion = self.cx.expand(&call.mac);
+        let stmts = expansion.and_then(|tokens| tokens::statements(&tokens));
+        let Some(mut stmts) = stmts else { return false };
+        if let Some(Stmt::Expr(_, semi @ None)) = stmts.last_mut() {
+            *semi = call.semi_token.as_ref().map(|semi| Token![;](semi.span));
+        }
+        self.cx.enter_expansion();
+        for stmt in &stmts {
+            self.statement(stmt);
+        }
+        self.cx.leave_expansion();
+        true
     }
 
     /// `expr;`

@@ -2,7 +2,7 @@
 
 use syn::{Attribute, Expr, Meta, Stmt};
 
-use crate::attrs::read_cfg;
+use crate::conditions::holds_in_tests_only;
 
 /// Does the statement carry a `#[cfg(test)]`?
 pub(super) fn is_test_only(stmt: &Stmt) -> bool {
@@ -19,11 +19,7 @@ fn is_cfg_test(attribute: &Attribute) -> bool {
     let Meta::List(list) = &attribute.meta else {
         return false;
     };
-    let mut attrs = conc_model::Attrs::default();
-    if list.path.is_ident("cfg") {
-        read_cfg(&list.tokens, &mut attrs);
-    }
-    attrs.is_test
+    list.path.is_ident("cfg") && holds_in_tests_only(&list.tokens)
 }
 
 /// Attributes of the expressions that people put a condition on.

@@ -1,11 +1,12 @@
 //! Macro calls that branch or leave: panics, `bail!`, `ensure!`, `matches!`, `ready!`. The dispatch is in `macros`.
 
-use conc_model::{Literal, MatchSource, Operand, Pattern, PatternKind, Place, Rvalue};
+use conc_model::{Literal, MatchSource, Operand, Pattern, PatternKind, Place, Projection, Rvalue};
 use conc_source::Span;
 use syn::Expr;
 
 use super::Flow;
 use super::cond::Otherwise;
+use super::expr::project;
 use super::macros::{Kind, MacroCall};
 use super::tokens::{self, MatchesArgs};
 
@@ -113,24 +114,32 @@ impl Flow<'_, '_> {
         let place = self.place(&expr);
         let local = self.target(call.dest, call.span);
         let end = Span::at(call.span.end);
-        let pattern = self.frame.body.patterns.push(Pattern {
-            kind: PatternKind::Unknown,
-            span: call.span,
+        let module = self.frame.module;
+        let path = self.cx.core_path(&["task", "Poll", "Ready"], &[], module);
+        let patterns = &mut self.frame.body.patterns;
+        let span = call.span;
+        let inner = patterns.push(Pattern {
+            kind: PatternKind::Wildcard,
+            span,
         });
+        let kind = PatternKind::TupleStruct {
+            path,
+            fields: Box::new([inner]),
+        };
+        let pattern = patterns.push(Pattern { kind, span });
         let (ready, pending) = (self.frame.new_block(), self.frame.new_block());
         let targets = (ready, pending);
-        let source = (MatchSource::Match, call.span);
+        let source = (MatchSource::Match, span);
         self.match_or(place.clone(), (pattern, false), targets, source);
         self.frame.switch_to(pending);
         self.hidden_return(end);
         self.frame.switch_to(ready);
-        let path = self.path(&call.mac.path, None);
-        let value = Rvalue::Macro {
-            path,
-            opaque: false,
-            operands: vec![Operand::Use(place)],
-        };
-        self.frame.assign(Place::local(local), value, call.span);
+        let first = self.cx.intern("0");
+        let place = project(place, Projection::Variant(path));
+        let place = project(place, Projection::Field(first));
+        let by_ref = false;
+        let value = Rvalue::Bind { place, by_ref };
+        self.frame.assign(Place::local(local), value, span);
         Some(self.landed(local, call.dest, call.expr))
     }
 }

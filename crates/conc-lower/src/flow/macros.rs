@@ -263,7 +263,28 @@ impl Flow<'_, '_> {
         Some(self.rvalue(value, call.dest, call.expr, call.span))
     }
 
+    /// A macro of the file itself: its expansion is lowered where it stands.
+    fn own_macro(&mut self, call: MacroCall<'_>) -> Option<Operand> {
+        let expansion = self.cx.expand(call.mac)?;
+        let tokens = call.tokens();
+        if let Ok(expr) = syn::parse2::<Expr>(expansion.clone()) {
+            self.cx.enter_expansion();
+            let value = self.eval(&expr, call.dest);
+            self.cx.leave_expansion();
+            return Some(value);
+        }
+        let stmts = tokens::any_statements(&expansion)?;
+        let local = self.target(call.dest, call.span);
+        self.cx.enter_expansion();
+        self.statements(&stmts, Dest::Into(local), tokens);
+        self.cx.leave_expansion();
+        Some(self.landed(local, call.dest, call.expr))
+    }
+
     fn unknown_macro(&mut self, call: MacroCall<'_>) -> Operand {
+        if let Some(value) = self.own_macro(call) {
+            return value;
+        }
         if let Some(args) = tokens::arguments(&call.mac.tokens) {
             let operands = self.operands_by_ref(&args);
             return self.macro_result(call, false, operands);

@@ -160,6 +160,11 @@ pub(super) fn statements(tokens: &TokenStream) -> Option<Vec<Stmt>> {
     (plain && !stmts.is_empty()).then_some(stmts)
 }
 
+/// Reads statements, items among them too.
+pub(super) fn any_statements(tokens: &TokenStream) -> Option<Vec<Stmt>> {
+    Block::parse_within.parse2(tokens.clone()).ok()
+}
+
 /// All identifiers, in order, at any depth; of paths, fields and methods only the first one.
 pub(super) fn identifiers(tokens: &TokenStream) -> Vec<Ident> {
     let mut found = Vec::new();

@@ -1,10 +1,10 @@
 //! Structs, enums and unions.
 
-use conc_model::{Adt, AdtKind, Field, ModuleId, Name, Variant, VariantForm};
+use conc_model::{Adt, AdtId, AdtKind, Field, ModuleId, Name, Variant, VariantForm};
 use conc_source::Span;
 use syn::{Attribute, Fields, Generics, Ident, Visibility};
 
-use super::{Place, is_public};
+use super::{Place, is_public, projections};
 use crate::cx::FileCx;
 
 /// The parts that all three forms have.
@@ -26,7 +26,11 @@ pub(super) fn lower_struct(cx: &mut FileCx<'_>, item: &syn::ItemStruct, place: P
         kind: AdtKind::Struct,
     };
     let variant = lower_variant(cx, &item.ident, &item.fields, place.module);
-    push(cx, &head, vec![variant], place);
+    let id = push(cx, &head, vec![variant], place);
+    if cx.pin_projects || projections::is_wanted(&item.attrs) {
+        let pinned = [item.fields.iter().map(projections::is_pinned).collect()];
+        projections::add(cx, id, (&item.attrs, &item.ident, &pinned), place);
+    }
 }
 
 /// Lowers a `union`.
@@ -59,10 +63,19 @@ pub(super) fn lower_enum(cx: &mut FileCx<'_>, item: &syn::ItemEnum, place: Place
     let variants =
         variants.map(|variant| lower_variant(cx, &variant.ident, &variant.fields, place.module));
     let variants = variants.collect();
-    push(cx, &head, variants, place);
+    let id = push(cx, &head, variants, place);
+    if cx.pin_projects || projections::is_wanted(&item.attrs) {
+        let variants = item.variants.iter();
+        let pinned = variants.map(|variant| {
+            let fields = variant.fields.iter();
+            fields.map(projections::is_pinned).collect()
+        });
+        let pinned: Vec<Vec<bool>> = pinned.collect();
+        projections::add(cx, id, (&item.attrs, &item.ident, &pinned), place);
+    }
 }
 
-fn push(cx: &mut FileCx<'_>, head: &Head<'_>, variants: Vec<Variant>, place: Place) {
+fn push(cx: &mut FileCx<'_>, head: &Head<'_>, variants: Vec<Variant>, place: Place) -> AdtId {
     let (name, name_span) = cx.spanned_name(head.ident);
     let attrs = cx.attrs(head.attrs, place.is_test);
     let generics = cx.generics(head.generics, place.module);
@@ -75,7 +88,7 @@ fn push(cx: &mut FileCx<'_>, head: &Head<'_>, variants: Vec<Variant>, place: Pla
         kind: head.kind,
         is_public: is_public(head.vis),
         variants,
-    });
+    })
 }
 
 fn lower_variant(cx: &mut FileCx<'_>, ident: &Ident, fields: &Fields, module: ModuleId) -> Variant {

@@ -139,6 +139,10 @@ fn note_pending(cx: &mut FileCx<'_>, syntax: &FunctionSyntax<'_>, block: &Block,
         return;
     };
     let start = cx.offset(spans::signature_first(syntax.sig).start()) as usize;
+    let keyword = cx.offset(syntax.sig.fn_token.span.start()) as usize;
+    if cx.is_in_expansion() && !is_one_piece(cx.source.text(), (start, keyword, open)) {
+        return;
+    }
     let Some(body) = cx.model.functions[id].body else {
         return;
     };
@@ -147,6 +151,16 @@ fn note_pending(cx: &mut FileCx<'_>, syntax: &FunctionSyntax<'_>, block: &Block,
         range: start..cx.bodies[at].end,
         open,
     });
+}
+
+/// Do a function's first token, its `fn` and its brace stand in the text as they were written? In the expansion of a macro
+/// they may come from different places.
+fn is_one_piece(text: &str, (start, keyword, open): (usize, usize, usize)) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c.is_whitespace() || matches!(c, '_' | '"');
+    let before = text.get(start..keyword);
+    let behind = text.get(keyword..open);
+    before.is_some_and(|before| before.chars().all(is_word))
+        && behind.is_some_and(|behind| behind.starts_with("fn") && !behind.contains(['{', '}']))
 }
 
 fn lower_inputs(

@@ -1,14 +1,13 @@
-//! Macro calls in item position: statics, `cfg_if!`, and any macro whose tokens are plain items.
+//! Macro calls in item position: statics, `cfg_if!`, any macro whose tokens are plain items, and those of the file itself.
 //! Definitions (`macro_rules!`) are no items, and what an unknown macro makes of other tokens is not known.
 
-use conc_model::{Attrs, ImplId, Parent, StaticKind};
+use conc_model::{Attrs, Cfg, ImplId, Parent, StaticKind};
 use proc_macro2::TokenStream;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Ident, Item, Token, Type, Visibility, braced};
 
 use super::statics::{self, StaticSyntax};
 use super::{Place, impls, lower_items};
-use crate::attrs::read_cfg;
 use crate::cx::FileCx;
 
 /// Lowers a macro call in item position.
@@ -32,21 +31,52 @@ pub(crate) fn lower_call(cx: &mut FileCx<'_>, mac: &syn::Macro, place: Place) {
     match last.ident.to_string().as_str() {
         "thread_local" | "lazy_static" | "task_local" => lower_statics(cx, tokens, place),
         "cfg_if" => lower_cfg_if(cx, tokens, place),
+        "pin_project" => {
+            let before = std::mem::replace(&mut cx.pin_projects, true);
+            lower_plain(cx, tokens, place);
+            cx.pin_projects = before;
+        }
+        _ if lower_plain(cx, tokens, place) => {}
         _ => {
-            if let Ok(items) = parse_all::<Item>.parse2(tokens.clone()) {
-                lower_items(cx, items.iter(), place.module, place.is_test);
+            if let Some(tokens) = cx.expand(mac) {
+                cx.within_expansion(|cx| lower_plain(cx, &tokens, place));
             }
         }
     }
 }
 
-/// Lowers a macro call inside of an `impl` whose tokens are plain items.
+/// Lowers tokens that are items as they stand; says whether they are.
+fn lower_plain(cx: &mut FileCx<'_>, tokens: &TokenStream, place: Place) -> bool {
+    let Ok(items) = parse_all::<Item>.parse2(tokens.clone()) else {
+        return false;
+    };
+    lower_items(cx, items.iter(), place.module, place.is_test);
+    !items.is_empty()
+}
+
+/// Lowers a macro call inside of an `impl` whose tokens, or what they expand to, are plain items.
 pub(super) fn lower_in_impl(cx: &mut FileCx<'_>, mac: &syn::Macro, id: ImplId, place: Place) {
-    if let Ok(items) = parse_all::<syn::ImplItem>.parse2(mac.tokens.clone()) {
-        for item in &items {
-            impls::lower_impl_item(cx, item, id, place);
-        }
+    if lower_plain_in_impl(cx, &mac.tokens, id, place) {
+        return;
     }
+    if let Some(tokens) = cx.expand(mac) {
+        cx.within_expansion(|cx| lower_plain_in_impl(cx, &tokens, id, place));
+    }
+}
+
+fn lower_plain_in_impl(
+    cx: &mut FileCx<'_>,
+    tokens: &TokenStream,
+    id: ImplId,
+    place: Place,
+) -> bool {
+    let Ok(items) = parse_all::<syn::ImplItem>.parse2(tokens.clone()) else {
+        return false;
+    };
+    for item in &items {
+        impls::lower_impl_item(cx, item, id, place);
+    }
+    !items.is_empty()
 }
 
 fn parse_all<T: Parse>(input: ParseStream<'_>) -> syn::Result<Vec<T>> {
@@ -144,13 +174,21 @@ fn lower_cfg_if(cx: &mut FileCx<'_>, tokens: &TokenStream, place: Place) {
     let Ok(branches) = parse_branches.parse2(tokens.clone()) else {
         return;
     };
+    let around = cx.around.clone();
+    let mut before: Vec<Cfg> = Vec::new();
     for branch in &branches {
         let mut attrs = Attrs::default();
         for attribute in &branch.attrs {
             if let syn::Meta::List(list) = &attribute.meta {
-                read_cfg(&list.tokens, &mut attrs);
+                cx.read_cfg(&list.tokens, &mut attrs);
             }
         }
+        let own = attrs.cfg.map(|cfg| *cfg);
+        let mut all: Vec<Cfg> = around.iter().map(|cfg| (**cfg).clone()).collect();
+        all.extend(before.iter().cloned().map(|cfg| Cfg::Not(Box::new(cfg))));
+        all.extend(own.clone());
+        before.extend(own);
+        cx.around = Some(Box::new(Cfg::All(all)));
         lower_items(
             cx,
             branch.items.iter(),
@@ -158,4 +196,5 @@ fn lower_cfg_if(cx: &mut FileCx<'_>, tokens: &TokenStream, place: Place) {
             place.is_test || attrs.is_test,
         );
     }
+    cx.around = around;
 }

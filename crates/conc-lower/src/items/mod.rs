@@ -4,6 +4,7 @@ mod adts;
 mod functions;
 mod impls;
 pub(crate) mod macros;
+mod projections;
 mod statics;
 mod uses;
 
@@ -97,11 +98,13 @@ fn lower_alias(cx: &mut FileCx<'_>, item: &syn::ItemType, place: Place) {
     let name = cx.name(&item.ident);
     let generics = cx.generics(&item.generics, module);
     let ty = cx.ty(&item.ty, module);
+    let cfg = cx.cfg_of(&item.attrs);
     cx.model.aliases.push(Alias {
         name,
         module,
         generics,
         ty,
+        cfg,
     });
 }
 
@@ -112,6 +115,7 @@ fn lower_extern_crate(cx: &mut FileCx<'_>, item: &syn::ItemExternCrate, module: 
         .as_ref()
         .map_or(krate, |(_, rename)| cx.name(rename));
     let is_self = krate == known::SELF_VALUE;
+    let cfg = cx.cfg_of(&item.attrs);
     cx.model.uses.push(Use {
         module,
         path: Box::new([if is_self { known::CRATE } else { krate }]),
@@ -122,6 +126,7 @@ fn lower_extern_crate(cx: &mut FileCx<'_>, item: &syn::ItemExternCrate, module: 
             UseKind::Named(name)
         },
         is_public: is_public(&item.vis),
+        cfg,
     });
 }
 

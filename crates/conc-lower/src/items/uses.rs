@@ -1,17 +1,17 @@
 //! Use trees, flattened to one import per leaf.
 
-use conc_model::{ModuleId, Name, Use, UseKind, known};
+use conc_model::{Cfg, ModuleId, Name, Use, UseKind, known};
 use syn::UseTree;
 
 use super::is_public;
 use crate::cx::FileCx;
 
 /// What all leaves of one tree share.
-#[derive(Clone, Copy)]
 struct Shared {
     module: ModuleId,
     global: bool,
     is_public: bool,
+    cfg: Option<Box<Cfg>>,
 }
 
 /// Lowers one `use`.
@@ -20,11 +20,12 @@ pub(super) fn lower(cx: &mut FileCx<'_>, item: &syn::ItemUse, module: ModuleId) 
         module,
         global: item.leading_colon.is_some(),
         is_public: is_public(&item.vis),
+        cfg: cx.cfg_of(&item.attrs),
     };
-    walk(cx, &item.tree, &mut Vec::new(), shared);
+    walk(cx, &item.tree, &mut Vec::new(), &shared);
 }
 
-fn walk(cx: &mut FileCx<'_>, tree: &UseTree, prefix: &mut Vec<Name>, shared: Shared) {
+fn walk(cx: &mut FileCx<'_>, tree: &UseTree, prefix: &mut Vec<Name>, shared: &Shared) {
     match tree {
         UseTree::Path(path) => {
             prefix.push(cx.name(&path.ident));
@@ -63,12 +64,13 @@ fn leaf_path(prefix: &[Name], name: Name) -> Box<[Name]> {
     prefix.iter().copied().chain(leaf).collect()
 }
 
-fn push(cx: &mut FileCx<'_>, path: Box<[Name]>, kind: UseKind, shared: Shared) {
+fn push(cx: &mut FileCx<'_>, path: Box<[Name]>, kind: UseKind, shared: &Shared) {
     cx.model.uses.push(Use {
         module: shared.module,
         path,
         global: shared.global,
         kind,
         is_public: shared.is_public,
+        cfg: shared.cfg.clone(),
     });
 }

@@ -347,9 +347,9 @@ fn try_and_ready() {
         r#"fn f(x: X) -> P { let a = ready!(x.poll()); let b = try { x.one()? }; let c = r#try!(x.two()); }"#,
         r#"
             fn (x)
-            bb0: _3 = x.poll(); match _3 {? -> bb2, _ -> bb1}
+            bb0: _3 = x.poll(); match _3 {::core::task::Poll::Ready(_) -> bb2, _ -> bb1}
             bb1: return = unknown; end s3[_3]; end s0[x]; return
-            bb2: a = ready!(_3); end s3[_3]; _5 = x.one(); b = try _5 -> bb4 else bb3
+            bb2: a = bind _3 as ::core::task::Poll::Ready.0; end s3[_3]; _5 = x.one(); b = try _5 -> bb4 else bb3
             bb3: -> bb5
             bb4: -> bb5
             bb5: end s4[_5]; _7 = x.two(); c = try _7 -> bb7 else bb6

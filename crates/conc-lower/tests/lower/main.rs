@@ -1,6 +1,7 @@
 //! What lowering makes of source texts, seen from outside: items, spans, suppressions, bad input.
 
 mod dump;
+mod expansions;
 mod items;
 mod recovery;
 mod robustness;

@@ -1,0 +1,146 @@
+//! Expands calls of the `macro_rules!` that a file itself defines, as far as they are simple. What is left over (names of
+//! other files, templates with `${..}`, too much output) is not an error: the call is then read as that of any macro.
+
+mod matching;
+mod rules;
+mod transcribe;
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use proc_macro2::{TokenStream, TokenTree};
+use rustc_hash::FxHashMap;
+use syn::Macro;
+
+use crate::cx::FileCx;
+use crate::spans::path_first;
+use rules::Rule;
+use transcribe::Writer;
+
+/// Tokens that one call may take and become.
+const MAX_CALL: usize = 20_000;
+/// Tokens that all expansions of a file may become.
+const MAX_FILE: usize = 200_000;
+/// Expansions inside of each other.
+const MAX_DEPTH: u32 = 24;
+
+/// The macros that a file defines.
+#[derive(Debug, Default)]
+pub(crate) struct Macros {
+    by_name: FxHashMap<String, Definition>,
+    /// Tokens that were written so far.
+    written: usize,
+    /// Expansions that are being read, one inside the other.
+    depth: u32,
+}
+
+#[derive(Debug)]
+enum Definition {
+    /// Its text and where that begins.
+    Unread(String, usize),
+    Read(Rc<Vec<Rule>>),
+    /// Defined twice, or not understood.
+    Unusable,
+}
+
+impl Macros {
+    /// The definitions at these places of a text, each from the word `macro_rules` on.
+    pub(crate) fn find(text: &str, places: &[Range<usize>]) -> Self {
+        let mut macros = Self::default();
+        for place in places {
+            let Some(definition) = text.get(place.clone()) else {
+                continue;
+            };
+            if let Some(name) = name_of(definition) {
+                let old = macros.by_name.insert(
+                    name.to_owned(),
+                    Definition::Unread(definition.to_owned(), place.start),
+                );
+                if old.is_some() {
+                    macros.by_name.insert(name.to_owned(), Definition::Unusable);
+                }
+            }
+        }
+        macros
+    }
+}
+
+/// The name in `macro_rules! name`.
+fn name_of(definition: &str) -> Option<&str> {
+    let rest = definition.strip_prefix("macro_rules")?.trim_start();
+    let rest = rest.strip_prefix('!')?.trim_start();
+    let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_')?;
+    rest.get(..end).filter(|name| !name.is_empty())
+}
+
+impl FileCx<'_> {
+    /// What a call of a macro of this file becomes; `None` for other macros and for what is not simple.
+    pub(crate) fn expand(&mut self, mac: &Macro) -> Option<TokenStream> {
+        let name = mac.path.segments.last()?.ident.to_string();
+        if self.macros.depth >= MAX_DEPTH || !self.macros.by_name.contains_key(&name) {
+            return None;
+        }
+        let rules = self.rules(&name)?;
+        let tokens: Vec<TokenTree> = mac.tokens.clone().into_iter().collect();
+        if tokens.len() > MAX_CALL {
+            return None;
+        }
+        let found = rules.iter().find_map(|rule| {
+            let bindings = matching::matches(&rule.matcher, &tokens)?;
+            Some((rule, bindings))
+        });
+        let (rule, bindings) = found?;
+        let budget = MAX_CALL.min(MAX_FILE.saturating_sub(self.macros.written));
+        let mut writer = Writer {
+            site: (!bindings.is_empty() || !self.reads_from_start())
+                .then(|| path_first(&mac.path, None)),
+            left: budget,
+        };
+        let written = writer.write(&rule.template, &[&bindings])?;
+        self.macros.written += budget - writer.left;
+        Some(written.into_iter().collect())
+    }
+
+    fn rules(&mut self, name: &str) -> Option<Rc<Vec<Rule>>> {
+        let unread = match self.macros.by_name.get(name)? {
+            Definition::Read(rules) => return Some(Rc::clone(rules)),
+            Definition::Unusable => return None,
+            Definition::Unread(text, start) => {
+                let at = self.line_col(*start);
+                // Tokens know lines and columns: the definition is read at its own.
+                let (lines, columns) = (at.0 as usize, at.1 as usize);
+                format!("{}{}{text}", "\n".repeat(lines), " ".repeat(columns))
+            }
+        };
+        let rules = rules::read(&unread).map(Rc::new);
+        let definition = match &rules {
+            Some(rules) => Definition::Read(Rc::clone(rules)),
+            None => Definition::Unusable,
+        };
+        self.macros.by_name.insert(name.to_owned(), definition);
+        rules
+    }
+
+    /// Reads an expansion: calls in it are one deeper.
+    pub(crate) fn within_expansion<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.macros.depth += 1;
+        let result = read(self);
+        self.macros.depth -= 1;
+        result
+    }
+
+    /// Is an expansion being read?
+    pub(crate) fn is_in_expansion(&self) -> bool {
+        self.macros.depth > 0
+    }
+
+    /// Opens an expansion that is read step by step; [`FileCx::leave_expansion`] closes it.
+    pub(crate) fn enter_expansion(&mut self) {
+        self.macros.depth += 1;
+    }
+
+    /// Closes what [`FileCx::enter_expansion`] opened.
+    pub(crate) fn leave_expansion(&mut self) {
+        self.macros.depth -= 1;
+    }
+}
