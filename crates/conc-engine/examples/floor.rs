@@ -87,6 +87,7 @@ fn check(path: &Path) -> Result<usize, Box<dyn std::error::Error>> {
         edition: Edition::default(),
         levels: Levels::new(&metas, [])?,
         include_tests: false,
+        all_bodies: false,
         max_file_bytes: DEFAULT_MAX_FILE_BYTES,
         progress: Arc::new(Progress::default()),
     };

@@ -13,6 +13,7 @@ use conc_source::{FileId, SourceText};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::group::{GroupOutcome, OwnedSuppressions, check};
+use crate::lower_stage::Bodies;
 use crate::pipeline::{LinkResult, Pipeline, Walls};
 use crate::request::{EngineError, Progress, Request, TextOptions};
 use crate::source::Source;
@@ -33,6 +34,7 @@ struct Run<'r> {
     progress: &'r Progress,
     levels: &'r Levels,
     include_tests: bool,
+    all_bodies: bool,
     discovery: Duration,
 }
 
@@ -72,6 +74,7 @@ impl Engine {
                 progress: &request.progress,
                 levels: &request.levels,
                 include_tests: request.include_tests,
+                all_bodies: request.all_bodies,
                 discovery: start.elapsed(),
             };
             Ok(self.run(&run, lints))
@@ -102,6 +105,7 @@ impl Engine {
             progress: &Progress::default(),
             levels: &options.levels,
             include_tests: options.include_tests,
+            all_bodies: options.all_bodies,
             discovery: Duration::ZERO,
         };
         self.library();
@@ -126,6 +130,11 @@ impl Engine {
                 },
                 library: self.library(),
                 progress: &request.progress,
+                bodies: if request.all_bodies {
+                    Bodies::All
+                } else {
+                    Bodies::Relevant
+                },
             };
             let (results, _) = pipeline.run(|linked, _| linked.ok().map(|linked| look(&linked)));
             Ok(results.into_iter().flatten().collect())
@@ -166,6 +175,7 @@ impl Engine {
             source: run.source,
             library: self.library(),
             progress: run.progress,
+            bodies: run.bodies(&enabled),
         };
         let look = |linked: LinkResult<'_>, linking| match linked {
             Ok(linked) => check(linked, &enabled, linking),
@@ -182,6 +192,17 @@ impl Engine {
             .stages
             .push(("policy", start.elapsed().as_secs_f64()));
         report
+    }
+}
+
+impl Run<'_> {
+    fn bodies(&self, lints: &[&dyn Lint]) -> Bodies {
+        let tests = self.include_tests || lints.iter().any(|lint| lint.meta().in_tests);
+        match (self.all_bodies, tests) {
+            (true, _) => Bodies::All,
+            (false, true) => Bodies::Relevant,
+            (false, false) => Bodies::RelevantUntested,
+        }
     }
 }
 
@@ -282,6 +303,7 @@ fn statistics(sum: &GroupStatistics, run: &Run<'_>, walls: Walls) -> Statistics 
             .map(|group| group.packages.len())
             .sum(),
         bodies: sum.bodies,
+        bodies_read: sum.bodies_read,
         stages: vec![
             ("discover", run.discovery.as_secs_f64()),
             ("lower", walls.lower.as_secs_f64()),

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use conc_check::{Finding, Lint, Sink};
-use conc_link::{Group, GroupFile, Library, Package, Target, World};
-use conc_model::{Interner, Problem, Suppression};
+use conc_link::{BodyRef, Group, GroupFile, Library, Package, Target, World};
+use conc_model::{Problem, Suppression};
 use conc_policy::FileSuppressions;
 use conc_project::{Project, TargetKind};
 use conc_source::{FileId, SourceText};
 use rayon::prelude::*;
 
 use crate::fence::fenced;
-use crate::lower_stage::Lowered;
+use crate::lower_stage::LoweredGroup;
 use crate::statistics::GroupStatistics;
 
 /// A linked group together with its texts.
@@ -70,12 +70,12 @@ impl OwnedSuppressions {
 pub(crate) fn link<'p>(
     project: &'p Project,
     group: usize,
-    files: Vec<Lowered>,
-    interner: Interner,
+    lowered: LoweredGroup,
     library: &Arc<Library>,
 ) -> Result<Linked<'p>, Vec<(FileId, Problem)>> {
     let group = &project.groups[group];
     let mut linked = Group::default();
+    let LoweredGroup { files, names } = lowered;
     let mut texts = Vec::with_capacity(files.len());
     let mut problems = Vec::new();
     for (member, lowered) in group.files.iter().zip(files) {
@@ -95,7 +95,6 @@ pub(crate) fn link<'p>(
         });
     }
     linked.packages = group.packages.iter().map(package).collect();
-    let names = interner.freeze();
     let world = fenced("linking the package", || {
         World::link(Arc::clone(library), linked, names)
     });
@@ -176,7 +175,8 @@ pub(crate) fn check(linked: Linked<'_>, lints: &[&dyn Lint], linking: Duration) 
 }
 
 fn run_lints(world: &World, lints: &[&dyn Lint]) -> (Vec<Finding>, Vec<(FileId, Problem)>) {
-    let bodies: Vec<_> = world.bodies().collect();
+    let is_read = |body: &BodyRef| !world.universe().body(*body).is_sketch;
+    let bodies: Vec<_> = world.bodies().filter(is_read).collect();
     let per_body = bodies.par_iter().map(|body| {
         let file = world.universe().model(body.file).file;
         run_each(lints, file, |lint, sink| {

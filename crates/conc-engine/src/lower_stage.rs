@@ -1,13 +1,16 @@
-//! From files to models, all files of a batch in parallel.
+//! From files to models, all files of a batch in parallel, in two steps: the items of all files, and then those function
+//! bodies that can matter to a lint, which only the items of the whole group can tell.
 //!
-//! The closure that runs per file calls nothing of rayon: a stolen task would run on the same thread between the
+//! The closures that run per file call nothing of rayon: a stolen task would run on the same thread between the
 //! parsing of a file and the end of its spans, which are thread-local.
 
-use conc_lower::LowerOptions;
-use conc_model::{FileModel, Interner, Problem};
+use conc_link::{Library, UnreadFile};
+use conc_lower::{Draft, LowerOptions};
+use conc_model::{FileModel, FunctionId, Interner, Names, Problem};
 use conc_project::{Project, ProjectFile};
 use conc_source::{FileId, SourceText};
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::fence::fenced;
 use crate::request::Progress;
@@ -20,80 +23,230 @@ pub(crate) struct Lowered {
     pub(crate) text: Option<SourceText>,
 }
 
+/// A group after lowering, its files in the order of the group.
+#[derive(Debug)]
+pub(crate) struct LoweredGroup {
+    pub(crate) files: Vec<Lowered>,
+    pub(crate) names: Names,
+}
+
 /// What lowering needs to know of the run.
 pub(crate) struct LowerStage<'r> {
     pub(crate) project: &'r Project,
     pub(crate) source: &'r Source,
     pub(crate) progress: &'r Progress,
+    pub(crate) library: &'r Library,
+    /// Which bodies are read.
+    pub(crate) bodies: Bodies,
 }
 
+/// Which function bodies are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bodies {
+    /// All of them.
+    All,
+    /// Those that can matter to a lint.
+    Relevant,
+    /// Those among them that are not test code: nothing would be reported there.
+    RelevantUntested,
+}
+
+/// A file between the two steps.
+struct HalfRead {
+    /// Which file of the project.
+    index: usize,
+    text: Option<SourceText>,
+    draft: Result<Draft, Problem>,
+}
+
+/// A group between the two steps.
+struct HalfReadGroup {
+    interner: Interner,
+    /// Whose bodies matter, by file; all of them without.
+    relevant: Option<FxHashMap<FileId, FxHashSet<FunctionId>>>,
+}
+
+/// Where a file stands in a batch: group and place in it.
+type Slot = (usize, usize);
+
 impl LowerStage<'_> {
-    /// Lowers the files of these groups; `interners` has one per group. The answer has one entry per group, with its
-    /// files in the order of the group.
-    pub(crate) fn run(
-        &self,
-        groups: std::ops::Range<usize>,
-        interners: &[Interner],
-    ) -> Vec<Vec<Lowered>> {
-        let mut work = Vec::new();
-        for (slot, group) in self.project.groups[groups.clone()].iter().enumerate() {
-            work.extend(
-                group
-                    .files
-                    .iter()
-                    .enumerate()
-                    .map(|(at, member)| (slot, at, member.file)),
-            );
-        }
-        // The longest first, so that no thread starts a long file when the others are done.
-        work.sort_by_key(|(slot, at, file)| {
-            (
-                std::cmp::Reverse(self.project.files[*file].bytes),
-                *slot,
-                *at,
-            )
+    /// Lowers the files of these groups.
+    pub(crate) fn run(&self, groups: std::ops::Range<usize>) -> Vec<LoweredGroup> {
+        let seed = || Interner::seeded(self.library.names());
+        let interners: Vec<Interner> = groups.clone().map(|_| seed()).collect();
+        let drafts = self.in_parallel(self.files(&groups), |(group, _), index| {
+            self.draft(index, &interners[group])
         });
-        let mut lowered: Vec<(usize, usize, Lowered)> = work
+        let halves: Vec<HalfReadGroup> = drafts
+            .par_iter()
+            .zip(interners)
+            .map(|(files, interner)| self.decide(files, interner))
+            .collect();
+        let files = drafts.into_iter().enumerate().flat_map(|(group, files)| {
+            let files = files.into_iter().enumerate();
+            files.map(move |(at, file)| ((group, at), file))
+        });
+        let models = self.in_parallel(files.collect(), |(group, _), file| {
+            self.finish(file, &halves[group])
+        });
+        let names = halves.into_iter().map(|half| half.interner.freeze());
+        let groups = models.into_iter().zip(names);
+        groups
+            .map(|(files, names)| LoweredGroup { files, names })
+            .collect()
+    }
+
+    fn files(&self, groups: &std::ops::Range<usize>) -> Vec<(Slot, usize)> {
+        let groups = self.project.groups[groups.clone()].iter().enumerate();
+        let files = groups.flat_map(|(group, members)| {
+            let members = members.files.iter().enumerate();
+            members.map(move |(at, member)| ((group, at), member.file))
+        });
+        files.collect()
+    }
+
+    /// Does something with each file; the answer has one entry per group, in order.
+    fn in_parallel<T: Send + Sized, R: Send>(
+        &self,
+        mut work: Vec<(Slot, T)>,
+        run: impl Fn(Slot, T) -> R + Sync,
+    ) -> Vec<Vec<R>>
+    where
+        T: OfFile,
+    {
+        // The longest first, so that no thread starts a long file when the others are done.
+        work.sort_by_key(|(slot, file)| {
+            let bytes = self.project.files[file.file()].bytes;
+            (std::cmp::Reverse(bytes), *slot)
+        });
+        let mut done: Vec<(Slot, R)> = work
             .into_par_iter()
             .with_max_len(1)
-            .map(|(slot, at, file)| (slot, at, self.lower(file, &interners[slot])))
+            .map(|(slot, file)| (slot, run(slot, file)))
             .collect();
-        lowered.sort_by_key(|(slot, at, _)| (*slot, *at));
-        let mut by_group: Vec<Vec<Lowered>> = groups.map(|_| Vec::new()).collect();
-        for (slot, _, file) in lowered {
-            by_group[slot].push(file);
+        done.sort_by_key(|(slot, _)| *slot);
+        let mut by_group: Vec<Vec<R>> = Vec::new();
+        for ((group, _), result) in done {
+            by_group.resize_with(by_group.len().max(group + 1), Vec::new);
+            by_group[group].push(result);
         }
         by_group
     }
 
-    fn lower(&self, index: usize, interner: &Interner) -> Lowered {
+    fn draft(&self, index: usize, interner: &Interner) -> HalfRead {
         let file = &self.project.files[index];
-        let id = file_id(index);
-        let lowered = match self.source.read(index, file) {
-            Ok(text) => Lowered {
-                model: lower_text(id, file, &text, interner),
+        let read = self.source.read(index, file);
+        self.progress.advance();
+        match read {
+            Ok(text) => HalfRead {
+                index,
+                draft: draft_of(index, file, &text, interner),
                 text: Some(text),
             },
-            Err(problem) => Lowered {
-                model: unusable(id, file, problem),
+            Err(problem) => HalfRead {
+                index,
+                draft: Err(problem),
                 text: None,
             },
+        }
+    }
+
+    /// Which bodies of a group matter?
+    fn decide(&self, files: &[HalfRead], interner: Interner) -> HalfReadGroup {
+        if self.bodies == Bodies::All {
+            let relevant = None;
+            return HalfReadGroup { interner, relevant };
+        }
+        let names = interner.freeze();
+        let drafts = files.iter().filter_map(|file| file.draft.as_ref().ok());
+        let unread: Vec<UnreadFile<'_>> = drafts.map(|draft| self.unread(draft)).collect();
+        // Without an answer everything is read.
+        let relevant = fenced("looking for what matters", || {
+            conc_link::relevant_bodies(self.library, &unread, &names)
+        });
+        let files = unread.iter().map(|file| file.model.file);
+        let relevant = relevant.ok().map(|found| files.zip(found).collect());
+        HalfReadGroup {
+            relevant,
+            interner: Interner::resumed(names),
+        }
+    }
+
+    fn unread<'d>(&self, draft: &'d Draft) -> UnreadFile<'d> {
+        let model = draft.model();
+        let is_wanted = |function: FunctionId| {
+            self.bodies == Bodies::Relevant || !model.functions[function].attrs.is_test
         };
-        self.progress.advance();
-        lowered
+        let bodies = draft.unread().filter(|body| is_wanted(body.function));
+        UnreadFile {
+            model,
+            macros: draft.macro_definitions().collect(),
+            bodies: bodies.map(|body| (body.function, body.text)).collect(),
+        }
+    }
+
+    fn finish(&self, half: HalfRead, group: &HalfReadGroup) -> Lowered {
+        let file = &self.project.files[half.index];
+        let id = file_id(half.index);
+        let model = match (half.draft, &half.text) {
+            (Ok(draft), Some(text)) => {
+                let relevant = group.relevant.as_ref().and_then(|files| files.get(&id));
+                fenced("reading the file", || {
+                    finish(draft, text, &group.interner, relevant)
+                })
+            }
+            (Ok(draft), None) => Ok(draft.model().clone()),
+            (Err(problem), _) => Err(problem),
+        };
+        Lowered {
+            model: model.unwrap_or_else(|problem| unusable(id, file, problem)),
+            text: half.text,
+        }
     }
 }
 
-fn lower_text(id: FileId, file: &ProjectFile, text: &SourceText, interner: &Interner) -> FileModel {
+/// What stands for a file of the project.
+trait OfFile {
+    fn file(&self) -> usize;
+}
+
+impl OfFile for usize {
+    fn file(&self) -> usize {
+        *self
+    }
+}
+
+impl OfFile for HalfRead {
+    fn file(&self) -> usize {
+        self.index
+    }
+}
+
+fn draft_of(
+    index: usize,
+    file: &ProjectFile,
+    text: &SourceText,
+    interner: &Interner,
+) -> Result<Draft, Problem> {
     let options = LowerOptions {
         edition: file.edition,
         is_test: file.context.is_test(),
         ..LowerOptions::default()
     };
-    let model = fenced("reading the file", || {
-        conc_lower::lower(id, text, &options, interner)
-    });
-    model.unwrap_or_else(|problem| unusable(id, file, problem))
+    fenced("reading the file", || {
+        Draft::read(file_id(index), text, &options, interner)
+    })
+}
+
+fn finish(
+    draft: Draft,
+    text: &SourceText,
+    interner: &Interner,
+    relevant: Option<&FxHashSet<FunctionId>>,
+) -> FileModel {
+    draft.finish(text, interner, &|body| {
+        relevant.is_none_or(|relevant| relevant.contains(&body.function))
+    })
 }
 
 fn unusable(id: FileId, file: &ProjectFile, problem: Problem) -> FileModel {

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use conc_link::Library;
-use conc_model::{Interner, Problem};
+use conc_model::Problem;
 use conc_project::Project;
 use conc_source::FileId;
 use rayon::prelude::*;
 
 use crate::batch::batches;
 use crate::group::{Linked, link};
-use crate::lower_stage::{LowerStage, Lowered};
+use crate::lower_stage::{Bodies, LowerStage, LoweredGroup};
 use crate::request::Progress;
 use crate::source::Source;
 
@@ -24,6 +24,8 @@ pub(crate) struct Pipeline<'r> {
     pub(crate) source: &'r Source,
     pub(crate) library: &'r Arc<Library>,
     pub(crate) progress: &'r Progress,
+    /// Which bodies are read.
+    pub(crate) bodies: Bodies,
 }
 
 /// Problems of the files of a group that could not be linked.
@@ -51,21 +53,21 @@ impl<'r> Pipeline<'r> {
             project: self.project,
             source: self.source,
             progress: self.progress,
+            library: self.library,
+            bodies: self.bodies,
         };
         let mut results = Vec::with_capacity(self.project.groups.len());
         let mut walls = Walls::default();
         for batch in batches(self.project) {
             let start = Instant::now();
-            let seed = || Interner::seeded(self.library.names());
-            let interners: Vec<Interner> = batch.clone().map(|_| seed()).collect();
-            let lowered = stage.run(batch.clone(), &interners);
+            let lowered = stage.run(batch.clone());
             walls.lower += start.elapsed();
 
             let start = Instant::now();
-            let work: Vec<_> = batch.zip(lowered.into_iter().zip(interners)).collect();
+            let work: Vec<_> = batch.zip(lowered).collect();
             let done = work
                 .into_par_iter()
-                .map(|(group, (files, interner))| self.group(group, files, interner, &look));
+                .map(|(group, lowered)| self.group(group, lowered, &look));
             results.extend(done.collect::<Vec<T>>());
             walls.look += start.elapsed();
         }
@@ -75,12 +77,11 @@ impl<'r> Pipeline<'r> {
     fn group<T>(
         &self,
         group: usize,
-        files: Vec<Lowered>,
-        interner: Interner,
+        lowered: LoweredGroup,
         look: &impl Fn(LinkResult<'r>, Duration) -> T,
     ) -> T {
         let start = Instant::now();
-        let linked = link(self.project, group, files, interner, self.library);
+        let linked = link(self.project, group, lowered, self.library);
         look(linked, start.elapsed())
     }
 }

@@ -22,6 +22,9 @@ pub struct Request {
     pub levels: Levels,
     /// Report in test code too?
     pub include_tests: bool,
+    /// Read also the function bodies in which no lint can find anything that would be reported? Slower, with the same
+    /// findings; but what does not parse in them is then a problem.
+    pub all_bodies: bool,
     /// Larger files are a problem instead of being read, in bytes.
     pub max_file_bytes: u64,
     /// Told how far the run is.
@@ -37,6 +40,8 @@ pub struct TextOptions {
     pub levels: Levels,
     /// Report in test code too?
     pub include_tests: bool,
+    /// As [`Request::all_bodies`].
+    pub all_bodies: bool,
 }
 
 /// How far a run is; can be read from another thread at any time.

@@ -13,6 +13,7 @@ pub(crate) struct GroupStatistics {
     pub(crate) lines: u64,
     pub(crate) bytes: u64,
     pub(crate) bodies: usize,
+    pub(crate) bodies_read: usize,
     pub(crate) receivers: usize,
     pub(crate) receivers_known: usize,
     pub(crate) linking: Duration,
@@ -30,6 +31,7 @@ impl GroupStatistics {
                 !(model.functions.is_empty() && model.adts.is_empty() && model.uses.is_empty());
             sum.analysed += usize::from(has_items || model.problems.is_empty());
             sum.bodies += model.bodies.len();
+            sum.bodies_read += model.bodies.iter().filter(|body| !body.is_sketch).count();
             if let Some(text) = linked.text(model.file) {
                 sum.files += 1;
                 sum.bytes += text.text().len() as u64;
@@ -48,6 +50,7 @@ impl AddAssign for GroupStatistics {
         self.lines += other.lines;
         self.bytes += other.bytes;
         self.bodies += other.bodies;
+        self.bodies_read += other.bodies_read;
         self.receivers += other.receivers;
         self.receivers_known += other.receivers_known;
         self.linking += other.linking;

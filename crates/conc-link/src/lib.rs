@@ -7,6 +7,7 @@
 mod flow;
 mod infer;
 mod refs;
+mod relevance;
 mod resolve;
 mod ty;
 mod universe;
@@ -15,6 +16,7 @@ mod world;
 pub use flow::*;
 pub use infer::CallRecord;
 pub use refs::*;
+pub use relevance::{UnreadFile, relevant_bodies};
 pub use resolve::*;
 pub use ty::*;
 pub use universe::Universe;

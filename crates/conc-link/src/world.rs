@@ -7,6 +7,7 @@ use conc_model::{CallId, FileModel, Interner, LocalId, Names};
 use rustc_hash::FxHashMap;
 
 use crate::flow::Flow;
+use crate::relevance::LibraryWords;
 use crate::resolve::{Index, Layer};
 use crate::universe::Universe;
 use crate::{AdtRef, BodyRef, FunctionRef, Ty};
@@ -151,6 +152,7 @@ pub struct Library {
     pub(crate) names: Names,
     pub(crate) crates: Vec<LibraryCrate>,
     pub(crate) layer: OnceLock<Layer>,
+    pub(crate) words: OnceLock<LibraryWords>,
 }
 
 impl Library {
@@ -167,6 +169,7 @@ impl Library {
             names: interner.freeze(),
             crates,
             layer: OnceLock::new(),
+            words: OnceLock::new(),
         }
     }
 

@@ -45,6 +45,7 @@ fn analyse(args: &CheckArgs, levels: Levels) -> Result<Report, CliError> {
         edition: args.edition,
         levels,
         include_tests: args.include_tests,
+        all_bodies: args.all_bodies,
         max_file_bytes: conc_engine::DEFAULT_MAX_FILE_BYTES,
         progress: Arc::clone(&progress),
     };

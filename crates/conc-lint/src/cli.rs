@@ -68,6 +68,10 @@ pub(crate) struct CheckArgs {
     /// Report in tests, benches and examples too, also for lints that leave them alone.
     #[arg(long)]
     pub(crate) include_tests: bool,
+    /// Parse also the function bodies in which no lint can find anything. Slower; the findings are the same, but syntax
+    /// errors in those bodies are reported, too.
+    #[arg(long)]
+    pub(crate) all_bodies: bool,
     /// Print findings and problems only.
     #[arg(long, short)]
     pub(crate) quiet: bool,

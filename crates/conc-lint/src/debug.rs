@@ -27,6 +27,7 @@ pub(crate) fn run(args: &DebugArgs) -> Result<u8, CliError> {
         edition: Edition::default(),
         levels: Levels::new(&NO_LINTS, [])?,
         include_tests: true,
+        all_bodies: true,
         max_file_bytes: conc_engine::DEFAULT_MAX_FILE_BYTES,
         progress: Arc::new(Progress::default()),
     };

@@ -20,7 +20,8 @@ pub(crate) fn text(report: &Report) -> String {
     let size = format!("{:.1} MB", figures.bytes as f64 / 1e6);
     table.row("lines", grouped(figures.lines), &size);
     table.row("packages", grouped(figures.packages as u64), "");
-    table.row("bodies", grouped(figures.bodies as u64), "");
+    let read = format!("{} read", grouped(figures.bodies_read as u64));
+    table.row("bodies", grouped(figures.bodies as u64), &read);
     table.row("seconds", format!("{seconds:.3}"), &pace(report, seconds));
     for (stage, seconds) in &figures.stages {
         table.row(&format!("  {stage}"), format!("{seconds:.3}"), "");

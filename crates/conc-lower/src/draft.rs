@@ -140,7 +140,7 @@ impl Draft {
         mut self,
         source: &SourceText,
         interner: &Interner,
-        matters: &dyn Fn(&FileModel, UnreadBody<'_>) -> bool,
+        matters: &dyn Fn(UnreadBody<'_>) -> bool,
     ) -> FileModel {
         let text = std::mem::take(&mut self.text);
         let mut cx = FileCx::new(self.model, (source, &text), interner);
@@ -150,7 +150,7 @@ impl Draft {
             let Some(body) = unread(&cx.model, &text, pending) else {
                 continue;
             };
-            if !matters(&cx.model, body) {
+            if !matters(body) {
                 sketch::lower(&mut cx, &text, pending);
                 continue;
             }

@@ -55,7 +55,7 @@ pub fn lower(
     options: &LowerOptions,
     interner: &Interner,
 ) -> FileModel {
-    Draft::read(file, source, options, interner).finish(source, interner, &|_, _| true)
+    Draft::read(file, source, options, interner).finish(source, interner, &|_| true)
 }
 
 /// Parses a text and throws the tree away; says whether it parsed. The floor that [`lower`] is measured against,

@@ -110,6 +110,15 @@ impl Interner {
         }
     }
 
+    /// Goes on where [`Interner::freeze`] ended.
+    #[must_use]
+    pub fn resumed(names: Names) -> Self {
+        let Names { ids, texts } = names;
+        Self {
+            table: Mutex::new(Table { ids, texts }),
+        }
+    }
+
     /// The id of an identifier.
     ///
     /// # Panics

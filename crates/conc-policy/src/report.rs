@@ -63,6 +63,8 @@ pub struct Statistics {
     pub packages: usize,
     /// Bodies analysed.
     pub bodies: usize,
+    /// How many of them were read; nothing in the others matters to a lint.
+    pub bodies_read: usize,
     /// Stage name and seconds of wall time, in order.
     pub stages: Vec<(&'static str, f64)>,
     /// Calls by the names that matter (`lock`, `send`, `spawn`, ...).

@@ -1,0 +1,217 @@
+//! The search for words in the items of a group.
+
+use conc_model::{
+    Adt, FileModel, Function, Impl, Name, Parent, PathId, TypeId, TypeRef, UseKind, VariantForm,
+    known,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::UnreadFile;
+use super::library::{CrateWords, LibraryWords, first_names};
+use super::types::{CARRIER, GIVER, GUARD, Traits, TypeTraits};
+use super::words::{ANYHOW, CALLED, FIELD, SPAWNS, Uses};
+
+/// What is found.
+pub(super) struct Search<'k> {
+    known: &'k LibraryWords,
+    /// Types by name.
+    pub(super) types: FxHashMap<Name, Traits>,
+    /// Other words.
+    pub(super) words: FxHashMap<Name, Uses>,
+    /// Functions that are words only behind the names of their modules, because there are others of their names.
+    pub(super) qualified: FxHashSet<(Name, Name)>,
+    /// Types all of whose functions matter.
+    whole: FxHashSet<Name>,
+}
+
+impl<'k> Search<'k> {
+    /// Looks through the items of a group.
+    pub(super) fn run(known: &'k LibraryWords, files: &[UnreadFile<'_>]) -> Self {
+        let mut search = Self {
+            known,
+            types: FxHashMap::default(),
+            words: FxHashMap::default(),
+            qualified: FxHashSet::default(),
+            whole: FxHashSet::default(),
+        };
+        let named = files.iter().flat_map(|file| first_names(file.model));
+        let reached = known.reached(&named.collect());
+        for (words, is_reached) in known.crates.iter().zip(reached) {
+            if is_reached {
+                search.add_crate(words);
+            } else {
+                // A crate that only bodies name is a word itself.
+                search
+                    .words
+                    .extend(words.names.iter().map(|name| (*name, ANYHOW)));
+            }
+        }
+        let mut grown = true;
+        while grown {
+            grown = false;
+            for file in files {
+                grown |= search.grow(file.model);
+            }
+        }
+        for file in files {
+            search.collect(file.model);
+        }
+        search
+    }
+
+    /// Is it a function of a type all of whose functions matter?
+    pub(super) fn is_of_a_whole_type(&self, model: &FileModel, function: &Function) -> bool {
+        let Parent::Impl(parent) = function.parent else {
+            return false;
+        };
+        let name = self_name(model, &model.impls[parent]);
+        name.is_some_and(|name| self.whole.contains(&name))
+    }
+
+    fn add_crate(&mut self, words: &CrateWords) {
+        for (name, found) in &words.types {
+            self.add(*name, *found);
+        }
+        for (name, uses) in &words.functions {
+            if !self.known.plain.contains(name) {
+                self.add_word(*name, *uses);
+            }
+        }
+        let plain = &self.known.plain;
+        let free = words.free.iter().filter(|(_, name)| plain.contains(name));
+        self.qualified.extend(free);
+    }
+
+    fn add_word(&mut self, name: Name, uses: Uses) {
+        *self.words.entry(name).or_default() |= uses;
+    }
+
+    fn add(&mut self, name: Name, found: Traits) -> bool {
+        if found == 0 {
+            return false;
+        }
+        let traits = self.types.entry(name).or_default();
+        let grown = *traits | found != *traits;
+        *traits |= found;
+        grown
+    }
+
+    /// Passes on what types have to do with each other; true if there was anything new.
+    fn grow(&mut self, model: &FileModel) -> bool {
+        let mut grown = false;
+        let traits = TypeTraits::of(&self.types, model);
+        for alias in model.aliases.iter() {
+            grown |= self.add(alias.name, traits.of_type(alias.ty));
+        }
+        for import in model.uses.iter() {
+            if let (UseKind::Named(name), Some(last)) = (import.kind, import.path.last())
+                && name != *last
+            {
+                let found = self.types.get(last).copied().unwrap_or_default();
+                grown |= self.add(name, found);
+            }
+        }
+        for adt in model.adts.iter() {
+            let fields = fields_of(adt).map(|ty| traits.of_type(ty));
+            grown |= self.add(adt.name, all_of(fields) & GUARD);
+        }
+        for item in model.impls.iter() {
+            grown |= self.grow_by_impl(model, item, &traits);
+        }
+        grown
+    }
+
+    fn grow_by_impl(&mut self, model: &FileModel, item: &Impl, traits: &TypeTraits) -> bool {
+        let Some(name) = self_name(model, item) else {
+            return false;
+        };
+        let trait_name = item.trait_path.and_then(|path| last_name(model, path));
+        let kept = if trait_name == Some(known::DEREF) {
+            Traits::MAX
+        } else {
+            GUARD
+        };
+        let given = all_of(item.types.iter().map(|(_, ty)| traits.of_type(*ty)));
+        let mut grown = self.add(name, given & kept);
+        let outputs = item.functions.iter().filter_map(|id| {
+            let function = &model.functions[*id];
+            function.receiver.as_ref().and(function.output)
+        });
+        if all_of(outputs.map(|ty| traits.of_type(ty))) & GUARD != 0 {
+            grown |= self.add(name, GIVER);
+        }
+        grown
+    }
+
+    /// The words of a file, now that all types are known.
+    fn collect(&mut self, model: &FileModel) {
+        let traits = TypeTraits::of(&self.types, model);
+        for adt in model.adts.iter() {
+            self.collect_adt(adt, &traits);
+        }
+        for import in model.uses.iter() {
+            if let (UseKind::Named(name), [.., module, last]) = (import.kind, &*import.path) {
+                if self.qualified.contains(&(*module, *last)) {
+                    self.add_word(name, CALLED);
+                }
+                let uses = self.words.get(last).copied().unwrap_or_default() & (CALLED | SPAWNS);
+                if name != *last && uses != 0 {
+                    self.add_word(name, uses);
+                }
+            }
+        }
+        for item in model.statics.iter() {
+            if traits.of_type(item.ty) != 0 {
+                self.add_word(item.name, ANYHOW);
+            }
+        }
+        for function in model.functions.iter() {
+            let output = function.output.map_or(0, |ty| traits.of_type(ty));
+            if output & CARRIER != 0 && !self.known.plain.contains(&function.name) {
+                self.add_word(function.name, CALLED);
+            }
+        }
+    }
+
+    fn collect_adt(&mut self, adt: &Adt, traits: &TypeTraits) {
+        let own = self.types.get(&adt.name).copied().unwrap_or_default();
+        if own & GIVER != 0 {
+            self.whole.insert(adt.name);
+        }
+        for variant in &adt.variants {
+            for field in &variant.fields {
+                if traits.of_type(field.ty) == 0 {
+                    continue;
+                }
+                if variant.form == VariantForm::Tuple {
+                    self.add_word(variant.name, ANYHOW);
+                    self.whole.insert(adt.name);
+                } else {
+                    self.add_word(field.name, FIELD);
+                }
+            }
+        }
+    }
+}
+
+/// The name of the type that an impl is for.
+fn self_name(model: &FileModel, item: &Impl) -> Option<Name> {
+    match model.types[item.self_type] {
+        TypeRef::Path(path) => last_name(model, path),
+        _ => None,
+    }
+}
+
+fn last_name(model: &FileModel, path: PathId) -> Option<Name> {
+    let segments = &model.paths[path].segments;
+    segments.last().map(|segment| segment.name)
+}
+
+fn fields_of(adt: &Adt) -> impl Iterator<Item = TypeId> {
+    let fields = adt.variants.iter().flat_map(|variant| &variant.fields);
+    fields.map(|field| field.ty)
+}
+
+fn all_of(traits: impl Iterator<Item = Traits>) -> Traits {
+    traits.fold(0, |all, one| all | one)
+}
