@@ -1,10 +1,12 @@
 //! All models of a group and of the library behind one numbering of files.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use conc_model::{
     Adt, Body, Effect, FileModel, Function, Impl, Module, Name, Names, Static, Trait,
 };
+
+use rustc_hash::FxHashMap;
 
 use crate::resolve::Layer;
 use crate::{
@@ -17,6 +19,8 @@ pub struct Universe {
     library: Arc<Library>,
     group: Group,
     names: Names,
+    /// Types of the group that a stub describes, when the group is a known library itself.
+    twins: OnceLock<FxHashMap<AdtRef, AdtRef>>,
 }
 
 impl Universe {
@@ -27,7 +31,14 @@ impl Universe {
             library,
             group,
             names,
+            twins: OnceLock::new(),
         }
+    }
+
+    /// Says which types of the group are those of a stub; once, before anybody asks.
+    pub(crate) fn set_twins(&self, twins: FxHashMap<AdtRef, AdtRef>) {
+        // A second index of the same universe finds the same.
+        let _ = self.twins.set(twins);
     }
 
     /// The library.
@@ -150,9 +161,10 @@ impl Universe {
         &self.function(function).attrs.effects
     }
 
-    /// What a stub states about a type.
+    /// What a stub states about a type, also when the library that it describes is what is read.
     #[must_use]
     pub fn adt_effects(&self, adt: AdtRef) -> &[Effect] {
-        &self.adt(adt).attrs.effects
+        let twin = self.twins.get().and_then(|twins| twins.get(&adt));
+        &self.adt(twin.copied().unwrap_or(adt)).attrs.effects
     }
 }

@@ -296,3 +296,24 @@ fn macros_of_the_file_are_seen_through() {
         ],
     );
 }
+
+#[test]
+fn fields_and_methods_under_conditions_are_known() {
+    expect(
+        "use std::sync::{Mutex, MutexGuard};
+         feature! { #![feature = \"x\"] struct Held<'a> {
+             #[cfg(feature = \"a\")] inner: unseen::Guard<'a>,
+             #[cfg(not(feature = \"a\"))] inner: MutexGuard<'a, u8>,
+         } }
+         struct S { lock: Mutex<u8> }
+         #[cfg(loom)] impl S { fn take(&self) -> bool { true } }
+         #[cfg(not(loom))] impl S { fn take(&self) -> MutexGuard<'_, u8> { self.lock.lock().unwrap() } }
+         impl S { feature! { #![any(feature = \"x\", feature = \"y\")] fn again(&self) -> Held<'_> { loop {} } } }
+         fn f(s: &S) { let taken = s.take(); let held = s.again(); let inner = held.inner; }",
+        &[
+            "taken: MutexGuard<int>",
+            "held: Held",
+            "inner: MutexGuard<int>",
+        ],
+    );
+}

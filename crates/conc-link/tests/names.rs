@@ -345,3 +345,31 @@ use std::option::Option;
         ],
     );
 }
+
+#[test]
+fn the_guards_of_a_known_library_are_known_in_itself() {
+    let stub =
+        "pub mod sync { #[conc(guard(async_lock))] pub struct MutexGuard; pub struct Plain; }";
+    let fixture = "
+//- /known/src/lib.rs
+pub mod sync { mod mutex; pub use self::mutex::{MutexGuard, Plain}; }
+mod hidden { pub struct MutexGuard; }
+//- /known/src/sync/mutex.rs
+pub struct MutexGuard(u8);
+pub struct Plain;
+//- /src/lib.rs
+pub mod sync { pub struct MutexGuard; }
+";
+    let stubs = [("std", support::MINI_STD), ("known", stub)];
+    let world = support::link_with(fixture, &stubs, conc_model::Edition::E2021);
+    let universe = world.universe();
+    let guards = universe.group_files().flat_map(|file| {
+        let adts = universe.model(file).adts.ids();
+        adts.map(move |id| conc_link::AdtRef::new(file, id))
+    });
+    let guards: Vec<String> = guards
+        .filter(|adt| world.kind_of(*adt).is_some())
+        .map(|adt| world.index().adt_path(universe, adt))
+        .collect();
+    assert_eq!(guards, ["known::sync::mutex::MutexGuard"]);
+}

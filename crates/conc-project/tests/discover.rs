@@ -218,6 +218,41 @@ fn packages_of_a_workspace_are_one_group_and_know_each_other() {
 }
 
 #[test]
+fn features_are_known_as_far_as_defaults_tell() {
+    let root = tree(&[
+        (
+            "a/Cargo.toml",
+            "[features]\ndefault = ['std']\nstd = ['dep:x', 'deep/part', 'maybe?/part']\nloud = ['std']\n[dependencies]\nfast = { version = '1', optional = true }",
+        ),
+        ("a/src/lib.rs", ""),
+        (
+            "b/Cargo.toml",
+            "[features]\nsync = ['fast']\n[dependencies]\nfast = { version = '1', optional = true }",
+        ),
+        ("b/src/lib.rs", ""),
+    ]);
+    let project = found(root.path(), &["."]);
+    let packages = project.groups.iter().flat_map(|group| &group.packages);
+    let features: Vec<Vec<(&str, bool)>> = packages
+        .map(|package| {
+            let features = package.features.iter();
+            features
+                .map(|(name, is_on)| (name.as_str(), *is_on))
+                .collect()
+        })
+        .collect();
+    let first = vec![
+        ("deep", true),
+        ("default", false),
+        ("fast", false),
+        ("loud", false),
+        ("std", true),
+    ];
+    // Nothing is on by default: only what pulls in a dependency is taken to be off.
+    assert_eq!(features, [first, vec![("fast", false)]]);
+}
+
+#[test]
 fn crates_are_declared_or_discovered_and_give_their_files_a_context() {
     let root = tree(&[
         (

@@ -6,6 +6,7 @@
 //! | file | what |
 //! |---|---|
 //! | `tree` | which file is which module |
+//! | `twins` | types of a known library that is itself read |
 //! | `scopes`, `imports`, `lookup`, `glob_tables` | what names mean, types left aside |
 //! | `lower_type`, `projections`, `values` | written types and paths |
 //! | `layer` | all tables, and slots for what is read on demand |
@@ -28,6 +29,7 @@ mod scopes;
 mod solve;
 mod substitute;
 mod tree;
+mod twins;
 mod values;
 
 use std::sync::Arc;
@@ -131,8 +133,10 @@ impl Index {
     #[must_use]
     pub fn build(universe: &Universe) -> Self {
         let library = universe.library_layer();
+        let group = Layer::of_group(universe, library);
+        universe.set_twins(twins::find(universe, library, &group));
         Self {
-            group: Layer::of_group(universe, library),
+            group,
             nothing: Layer::default(),
         }
     }
@@ -275,11 +279,13 @@ impl Index {
     ) -> Option<Ty> {
         self.ask(universe, |cx| {
             let fields = cx.fields(adt);
-            let (_, ty) = fields
-                .variants
-                .get(variant)?
-                .iter()
-                .find(|(name, _)| *name == field)?;
+            let named = fields.variants.get(variant)?.iter();
+            let named = named.filter(|(name, _)| *name == field).map(|(_, ty)| ty);
+            // A field may be written once for each of several configurations: one that is known tells more.
+            let ty = named
+                .clone()
+                .find(|ty| !ty.is_unknown())
+                .or_else(|| named.clone().next())?;
             let given = args.iter().cloned().chain(std::iter::repeat(Ty::Unknown));
             let by: Vec<(Name, Ty)> = fields.params.iter().copied().zip(given).collect();
             Some(cx.normalize(&substitute(ty, &by), ItemScope::Adt(adt)))

@@ -2,7 +2,7 @@
 //! Definitions (`macro_rules!`) are no items, and what an unknown macro makes of other tokens is not known.
 
 use conc_model::{Attrs, Cfg, ImplId, Parent, StaticKind};
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Ident, Item, Token, Type, Visibility, braced};
 
@@ -47,11 +47,26 @@ pub(crate) fn lower_call(cx: &mut FileCx<'_>, mac: &syn::Macro, place: Place) {
 
 /// Lowers tokens that are items as they stand; says whether they are.
 fn lower_plain(cx: &mut FileCx<'_>, tokens: &TokenStream, place: Place) -> bool {
-    let Ok(items) = parse_all::<Item>.parse2(tokens.clone()) else {
+    let Ok(items) = parse_all::<Item>.parse2(without_conditions(tokens)) else {
         return false;
     };
     lower_items(cx, items.iter(), place.module, place.is_test);
     !items.is_empty()
+}
+
+/// Macros that put a condition on items take it as `#![..]` in front of them.
+fn without_conditions(tokens: &TokenStream) -> TokenStream {
+    let is = |token: &TokenTree, wanted| matches!(token, TokenTree::Punct(punct) if punct.as_char() == wanted);
+    let mut rest: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let mut start = 0;
+    while let [hash, bang, TokenTree::Group(_), ..] = &rest[start..]
+        && is(hash, '#')
+        && is(bang, '!')
+    {
+        start += 3;
+    }
+    rest.drain(..start);
+    rest.into_iter().collect()
 }
 
 /// Lowers a macro call inside of an `impl` whose tokens, or what they expand to, are plain items.
@@ -70,7 +85,7 @@ fn lower_plain_in_impl(
     id: ImplId,
     place: Place,
 ) -> bool {
-    let Ok(items) = parse_all::<syn::ImplItem>.parse2(tokens.clone()) else {
+    let Ok(items) = parse_all::<syn::ImplItem>.parse2(without_conditions(tokens)) else {
         return false;
     };
     for item in &items {
