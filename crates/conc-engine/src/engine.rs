@@ -1,6 +1,7 @@
 //! The engine: threads, the known libraries, and the runs.
 
 use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
@@ -12,25 +13,29 @@ use conc_project::{DiscoverError, DiscoverOptions, Project, discover};
 use conc_source::{FileId, SourceText};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use crate::Linked;
 use crate::group::{GroupOutcome, OwnedSuppressions, check};
+use crate::library::{self, Selection};
 use crate::lower_stage::Bodies;
 use crate::pipeline::{LinkResult, Pipeline, Walls};
 use crate::request::{EngineError, Progress, Request, TextOptions};
 use crate::source::Source;
 use crate::statistics::GroupStatistics;
-use crate::{Linked, library};
 
 /// Threads and known libraries, kept between runs.
 #[derive(Debug)]
 pub struct Engine {
     pool: ThreadPool,
     library: OnceLock<Arc<Library>>,
+    /// Was a request answered already?
+    is_warm: AtomicBool,
 }
 
 /// What a run looks at, and since when.
 struct Run<'r> {
     project: &'r Project,
     source: &'r Source,
+    library: &'r Arc<Library>,
     progress: &'r Progress,
     levels: &'r Levels,
     include_tests: bool,
@@ -54,8 +59,11 @@ impl Engine {
                 jobs,
                 reason: error.to_string(),
             })?;
-        let library = OnceLock::new();
-        Ok(Self { pool, library })
+        Ok(Self {
+            pool,
+            library: OnceLock::new(),
+            is_warm: AtomicBool::new(false),
+        })
     }
 
     /// Analyses files on the disk.
@@ -64,13 +72,16 @@ impl Engine {
     /// When a given path cannot be used. All trouble with what lies below is a problem of the report.
     pub fn check(&self, request: &Request, lints: &[&dyn Lint]) -> Result<Report, EngineError> {
         let start = Instant::now();
-        let project = self.discover(request)?;
+        let source = Source::Disk {
+            max_bytes: request.max_file_bytes,
+        };
+        let project = discover(&request.paths, &discover_options(request))?;
+        let library = self.library_for(&project, &source);
         self.pool.install(|| {
             let run = Run {
                 project: &project,
-                source: &Source::Disk {
-                    max_bytes: request.max_file_bytes,
-                },
+                source: &source,
+                library: &library,
                 progress: &request.progress,
                 levels: &request.levels,
                 include_tests: request.include_tests,
@@ -102,13 +113,13 @@ impl Engine {
         let run = Run {
             project: &project,
             source: &Source::Memory(texts),
+            library: self.library(),
             progress: &Progress::default(),
             levels: &options.levels,
             include_tests: options.include_tests,
             all_bodies: options.all_bodies,
             discovery: Duration::ZERO,
         };
-        self.library();
         self.pool.install(|| self.run(&run, lints))
     }
 
@@ -142,10 +153,7 @@ impl Engine {
     }
 
     fn discover(&self, request: &Request) -> Result<Project, DiscoverError> {
-        let options = DiscoverOptions {
-            working_directory: request.working_directory.clone(),
-            edition: request.edition,
-        };
+        let options = discover_options(request);
         // The walk waits for the disk, the library for nothing.
         std::thread::scope(|scope| {
             scope.spawn(|| self.library());
@@ -153,11 +161,26 @@ impl Engine {
         })
     }
 
+    /// What a request needs of the known libraries. Whoever asks a second time will ask more often: from then on all are kept.
+    fn library_for(&self, project: &Project, source: &Source) -> Arc<Library> {
+        let is_first = !self.is_warm.swap(true, Ordering::Relaxed);
+        if !is_first || self.library.get().is_some() {
+            return Arc::clone(self.library());
+        }
+        let selection = self
+            .pool
+            .install(|| Selection::for_project(project, source));
+        if selection == Selection::all() {
+            return Arc::clone(self.library());
+        }
+        self.pool.install(|| library::library(selection))
+    }
+
     /// The known libraries, read when first asked for. The first question must not come from a thread of the pool.
     fn library(&self) -> &Arc<Library> {
         // A worker that waits takes up other work in the meantime, and that may be a request that waits for the same
         // library: a thread of no pool waits in its place.
-        let lower = || self.pool.install(library::library);
+        let lower = || self.pool.install(|| library::library(Selection::all()));
         self.library.get_or_init(|| {
             let library = std::thread::scope(|scope| scope.spawn(lower).join());
             library.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
@@ -173,7 +196,7 @@ impl Engine {
         let pipeline = Pipeline {
             project: run.project,
             source: run.source,
-            library: self.library(),
+            library: run.library,
             progress: run.progress,
             bodies: run.bodies(&enabled),
         };
@@ -249,6 +272,13 @@ impl Collected {
             problems: problems(run.project, self.problems),
             statistics,
         }
+    }
+}
+
+fn discover_options(request: &Request) -> DiscoverOptions {
+    DiscoverOptions {
+        working_directory: request.working_directory.clone(),
+        edition: request.edition,
     }
 }
 

@@ -1,23 +1,119 @@
-//! The known libraries: stubs, lowered like any other source.
+//! The known libraries: stubs, lowered like any other source. Reading them all costs more than a small request, so that one
+//! gets only those that its texts can name.
 
 use std::sync::Arc;
 
+use conc_apis::{STUBS, Stub};
 use conc_link::{Library, LibraryCrate};
-use conc_lower::LowerOptions;
+use conc_lower::{Draft, LowerOptions};
 use conc_model::{Edition, Interner};
+use conc_project::Project;
 use conc_source::{FileId, SourceText};
 use rayon::prelude::*;
 
-/// Lowers all stubs. Call it on a thread of the pool.
-pub(crate) fn library() -> Arc<Library> {
+use crate::source::Source;
+
+/// Looking for the names of crates in more bytes than these is no cheaper than reading all stubs.
+const MAX_SEARCHED_BYTES: u64 = 1 << 20;
+
+/// The crate that every file sees.
+const STD: &str = "std";
+
+/// Which stubs are read, by their places in [`STUBS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Selection(u128);
+
+impl Selection {
+    /// All of them.
+    pub(crate) fn all() -> Self {
+        Self::of(|_| true)
+    }
+
+    fn of(is_meant: impl Fn(&Stub) -> bool) -> Self {
+        let bits = STUBS.iter().enumerate();
+        Self(bits.fold(0, |all, (index, stub)| {
+            all | (u128::from(is_meant(stub)) << index)
+        }))
+    }
+
+    /// Those that the texts of a project can name, and those that these need. Call it on a thread of the pool.
+    pub(crate) fn for_project(project: &Project, source: &Source) -> Self {
+        let bytes: u64 = project.files.iter().map(|file| file.bytes).sum();
+        if bytes > MAX_SEARCHED_BYTES {
+            return Self::all();
+        }
+        let files = project.files.par_iter().enumerate();
+        let named = files.map(|(index, file)| match source.read(index, file) {
+            Ok(text) => named_in(words(text.text())),
+            Err(_) => 0,
+        });
+        let named = named.reduce(|| 0, |a, b| a | b);
+        Self(named | Self::of(|stub| stub.krate == STD).0).with_needed()
+    }
+
+    /// With the crates that the stubs name, and so on.
+    fn with_needed(self) -> Self {
+        let mut all = self.0;
+        let mut open = all;
+        while open != 0 {
+            let index = open.trailing_zeros() as usize;
+            let needed = named_in(crates_of_stub(STUBS[index].text));
+            open = (open | (needed & !all)) & !(1 << index);
+            all |= needed;
+        }
+        Self(all)
+    }
+
+    fn has(self, index: usize) -> bool {
+        self.0 >> index & 1 == 1
+    }
+}
+
+/// The identifiers of a text, in comments and literals too.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    text.split(move |c: char| !is_part(c))
+}
+
+/// What stands before `::` or after `use` in a stub, and is no module of its own.
+fn crates_of_stub(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.lines().map(str::trim_start);
+    let code = lines.filter(|line| !line.starts_with("//"));
+    let named = code.flat_map(|line| {
+        let paths = line.split("::").map(|part| words(part).last());
+        let imported = line.split("use ").skip(1).map(|rest| words(rest).next());
+        paths.chain(imported).flatten()
+    });
+    // The cheap question first: most words name nothing.
+    named
+        .filter(move |word| stub_named(word).is_some() && !text.contains(&format!("mod {word} {{")))
+}
+
+fn named_in<'t>(words: impl Iterator<Item = &'t str>) -> u128 {
+    words.fold(0, |all, word| match stub_named(word) {
+        Some(index) => all | (1 << index),
+        None => all,
+    })
+}
+
+fn stub_named(word: &str) -> Option<usize> {
+    let by_name = STUBS.binary_search_by(|stub| stub.krate.cmp(word));
+    by_name
+        .ok()
+        .or_else(|| STUBS.iter().position(|stub| stub.aliases.contains(&word)))
+}
+
+/// Lowers stubs. Call it on a thread of the pool.
+pub(crate) fn library(selection: Selection) -> Arc<Library> {
     let interner = Interner::default();
     let options = LowerOptions {
         edition: Edition::E2024,
         ..LowerOptions::default()
     };
-    let crates = conc_apis::STUBS
+    let crates = STUBS
         .par_iter()
         .enumerate()
+        .filter(|(index, _)| selection.has(*index))
         .map(|(index, stub)| {
             let text = SourceText::new(stub.text.to_owned());
             LibraryCrate {
@@ -27,7 +123,12 @@ pub(crate) fn library() -> Arc<Library> {
                     .iter()
                     .map(|alias| (*alias).to_owned())
                     .collect(),
-                model: conc_lower::lower(stub_id(index), &text, &options, &interner),
+                // Nothing is in the bodies.
+                model: Draft::read(stub_id(index), &text, &options, &interner).finish(
+                    &text,
+                    &interner,
+                    &|_| false,
+                ),
             }
         });
     let crates = crates.collect();
@@ -38,3 +139,8 @@ pub(crate) fn library() -> Arc<Library> {
 fn stub_id(index: usize) -> FileId {
     FileId(u32::MAX - u32::try_from(index).expect("a handful of stubs"))
 }
+
+const _: () = assert!(
+    STUBS.len() <= u128::BITS as usize,
+    "a selection has a bit for every stub"
+);
