@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use conc_apis::{STUBS, Stub};
 use conc_link::{Library, LibraryCrate};
-use conc_lower::{Draft, LowerOptions};
+use conc_lower::{Draft, LowerOptions, Reading};
 use conc_model::{Edition, Interner};
 use conc_project::Project;
 use conc_source::{FileId, SourceText};
@@ -127,7 +127,7 @@ pub(crate) fn library(selection: Selection) -> Arc<Library> {
                 model: Draft::read(stub_id(index), &text, &options, &interner).finish(
                     &text,
                     &interner,
-                    &|_| false,
+                    &|_| Reading::Skip,
                 ),
             }
         });

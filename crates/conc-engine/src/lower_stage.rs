@@ -5,7 +5,7 @@
 //! parsing of a file and the end of its spans, which are thread-local.
 
 use conc_link::{Library, UnreadFile};
-use conc_lower::{Draft, LowerOptions};
+use conc_lower::{Draft, LowerOptions, Reading};
 use conc_model::{FileModel, FunctionId, Interner, Names, Problem};
 use conc_project::{Project, ProjectFile};
 use conc_source::{FileId, SourceText};
@@ -106,14 +106,11 @@ impl LowerStage<'_> {
     }
 
     /// Does something with each file; the answer has one entry per group, in order.
-    fn in_parallel<T: Send + Sized, R: Send>(
+    fn in_parallel<T: OfFile + Send, R: Send>(
         &self,
         mut work: Vec<(Slot, T)>,
         run: impl Fn(Slot, T) -> R + Sync,
-    ) -> Vec<Vec<R>>
-    where
-        T: OfFile,
-    {
+    ) -> Vec<Vec<R>> {
         // The longest first, so that no thread starts a long file when the others are done.
         work.sort_by_key(|(slot, file)| {
             let bytes = self.project.files[file.file()].bytes;
@@ -174,10 +171,9 @@ impl LowerStage<'_> {
 
     fn unread<'d>(&self, draft: &'d Draft) -> UnreadFile<'d> {
         let model = draft.model();
-        let is_wanted = |function: FunctionId| {
-            self.bodies == Bodies::Relevant || !model.functions[function].attrs.is_test
-        };
-        let bodies = draft.unread().filter(|body| is_wanted(body.function));
+        let bodies = draft
+            .unread()
+            .filter(|body| !self.is_left_out(model, body.function));
         UnreadFile {
             model,
             macros: draft.macro_definitions().collect(),
@@ -185,16 +181,35 @@ impl LowerStage<'_> {
         }
     }
 
+    /// Is it a test, and are tests of no interest?
+    fn is_left_out(&self, model: &FileModel, function: FunctionId) -> bool {
+        self.bodies == Bodies::RelevantUntested && model.functions[function].attrs.is_test
+    }
+
+    fn left_out(&self, model: &FileModel) -> FxHashSet<FunctionId> {
+        let functions = model.functions.ids();
+        functions
+            .filter(|function| self.is_left_out(model, *function))
+            .collect()
+    }
+
     fn finish(&self, half: HalfRead, group: &HalfReadGroup) -> Lowered {
         let file = &self.project.files[half.index];
         let id = file_id(half.index);
         let model = match (half.draft, &half.text) {
-            (Ok(draft), Some(text)) => {
+            (Ok(draft), Some(text)) => fenced("reading the file", || {
                 let relevant = group.relevant.as_ref().and_then(|files| files.get(&id));
-                fenced("reading the file", || {
-                    finish(draft, text, &group.interner, relevant)
+                let left_out = self.left_out(draft.model());
+                draft.finish(text, &group.interner, &|body| {
+                    if relevant.is_none_or(|relevant| relevant.contains(&body.function)) {
+                        Reading::Whole
+                    } else if left_out.contains(&body.function) {
+                        Reading::Skip
+                    } else {
+                        Reading::Sketch
+                    }
                 })
-            }
+            }),
             (Ok(draft), None) => Ok(draft.model().clone()),
             (Err(problem), _) => Err(problem),
         };
@@ -235,17 +250,6 @@ fn draft_of(
     };
     fenced("reading the file", || {
         Draft::read(file_id(index), text, &options, interner)
-    })
-}
-
-fn finish(
-    draft: Draft,
-    text: &SourceText,
-    interner: &Interner,
-    relevant: Option<&FxHashSet<FunctionId>>,
-) -> FileModel {
-    draft.finish(text, interner, &|body| {
-        relevant.is_none_or(|relevant| relevant.contains(&body.function))
     })
 }
 

@@ -70,7 +70,7 @@ fn check(texts: &[(&str, &str)], lints: &[&dyn Lint]) -> Report {
         edition: Edition::E2021,
         levels: Levels::new(&metas, []).expect("no flags, no unknown names"),
         include_tests: true,
-        all_bodies: false,
+        all_bodies: true,
     };
     let texts = texts
         .iter()
@@ -146,7 +146,7 @@ fn first_requests_may_come_at_the_same_time() {
         edition: Edition::default(),
         levels: Levels::new(&metas, []).expect("the lint exists"),
         include_tests: false,
-        all_bodies: false,
+        all_bodies: true,
     };
     let engine = Engine::new(NonZeroUsize::new(2)).expect("threads can be started");
     let findings = || {

@@ -22,6 +22,17 @@ pub struct Draft {
     tables: Tables,
 }
 
+/// What is to be done with a function body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// It is parsed and lowered.
+    Whole,
+    /// Its calls are told from its tokens.
+    Sketch,
+    /// Nothing in it is of interest.
+    Skip,
+}
+
 /// A function body that has not been read yet.
 #[derive(Clone, Copy, Debug)]
 pub struct UnreadBody<'d> {
@@ -134,13 +145,13 @@ impl Draft {
             .filter_map(|pending| unread(&self.model, &self.text, pending))
     }
 
-    /// Lowers the bodies for which `matters` says so, and only the calls of the others. On a thread as for [`Draft::read`].
+    /// Lowers the bodies as `reading` says. On a thread as for [`Draft::read`].
     #[must_use]
     pub fn finish(
         mut self,
         source: &SourceText,
         interner: &Interner,
-        matters: &dyn Fn(UnreadBody<'_>) -> bool,
+        reading: &dyn Fn(UnreadBody<'_>) -> Reading,
     ) -> FileModel {
         let text = std::mem::take(&mut self.text);
         let mut cx = FileCx::new(self.model, (source, &text), interner);
@@ -150,16 +161,10 @@ impl Draft {
             let Some(body) = unread(&cx.model, &text, pending) else {
                 continue;
             };
-            if !matters(body) {
-                sketch::lower(&mut cx, &text, pending);
-                continue;
-            }
-            match recover::parse_function(&text, pending.range.clone()) {
-                Ok(function) => {
-                    cx.read_from(pending.range.start);
-                    flow::lower_pending(&mut cx, pending.body, &function);
-                }
-                Err(problem) => cx.model.problems.push(problem),
+            match reading(body) {
+                Reading::Whole => read_whole(&mut cx, &text, pending),
+                Reading::Sketch => sketch::lower(&mut cx, &text, pending),
+                Reading::Skip => cx.model.bodies[pending.body].is_sketch = true,
             }
         }
         // As in `read`.
@@ -167,6 +172,16 @@ impl Draft {
         model.problems.sort_by_key(|problem| problem.span);
         proc_macro2::extra::invalidate_current_thread_spans();
         model
+    }
+}
+
+fn read_whole(cx: &mut FileCx<'_>, text: &str, pending: &PendingBody) {
+    match recover::parse_function(text, pending.range.clone()) {
+        Ok(function) => {
+            cx.read_from(pending.range.start);
+            flow::lower_pending(cx, pending.body, &function);
+        }
+        Err(problem) => cx.model.problems.push(problem),
     }
 }
 

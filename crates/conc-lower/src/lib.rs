@@ -16,7 +16,7 @@ mod spans;
 mod suppress;
 mod types;
 
-pub use draft::{Draft, UnreadBody};
+pub use draft::{Draft, Reading, UnreadBody};
 
 use conc_model::{Edition, FileModel, Interner};
 use conc_source::{FileId, SourceText};
@@ -55,7 +55,7 @@ pub fn lower(
     options: &LowerOptions,
     interner: &Interner,
 ) -> FileModel {
-    Draft::read(file, source, options, interner).finish(source, interner, &|_| true)
+    Draft::read(file, source, options, interner).finish(source, interner, &|_| Reading::Whole)
 }
 
 /// Parses a text and throws the tree away; says whether it parsed. The floor that [`lower`] is measured against,

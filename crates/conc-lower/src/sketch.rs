@@ -67,23 +67,24 @@ fn tokens_of(text: &str, inside: Range<usize>) -> Vec<Token> {
     tokens
 }
 
-/// Names that some pattern of the body binds, as far as it is written behind `let`, `ref`, `mut` or `|`.
+/// Names that some pattern of the body binds, as far as it is written behind `let`, `for`, `ref`, `mut` or between bars.
 fn bound_names<'t>(text: &'t str, tokens: &[Token]) -> FxHashSet<&'t str> {
     let mut bound = FxHashSet::default();
-    let mut in_let = false;
+    let (mut in_let, mut in_bars) = (false, false);
     for (at, token) in tokens.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| tokens[before]);
         let word = &text[token.start..token.end];
         match token.kind {
             TokenKind::Ident if word == "let" || word == "for" => in_let = true,
             TokenKind::Ident if word == "in" => in_let = false,
-            TokenKind::Eq | TokenKind::Semi => in_let = false,
+            TokenKind::Or => {
+                in_bars = !in_bars && before.is_none_or(|before| opens_bars(text, before))
+            }
+            TokenKind::Eq | TokenKind::Semi => (in_let, in_bars) = (false, false),
             TokenKind::Ident => {
-                let before = at.checked_sub(1).map(|before| tokens[before]);
-                let binds = before.is_some_and(|before| {
-                    before.kind == TokenKind::Or
-                        || matches!(&text[before.start..before.end], "ref" | "mut")
-                });
-                if in_let || binds {
+                let binds = before
+                    .is_some_and(|before| matches!(&text[before.start..before.end], "ref" | "mut"));
+                if in_let || in_bars || binds {
                     bound.insert(word);
                 }
             }
@@ -91,6 +92,24 @@ fn bound_names<'t>(text: &'t str, tokens: &[Token]) -> FxHashSet<&'t str> {
         }
     }
     bound
+}
+
+/// Does a bar behind this token begin the parameters of a closure, rather than the second half of an operation?
+fn opens_bars(text: &str, before: Token) -> bool {
+    match before.kind {
+        TokenKind::Ident => matches!(&text[before.start..before.end], "move" | "return" | "in"),
+        kind => matches!(
+            kind,
+            TokenKind::OpenParen
+                | TokenKind::OpenBrace
+                | TokenKind::OpenBracket
+                | TokenKind::Comma
+                | TokenKind::Eq
+                | TokenKind::Semi
+                | TokenKind::Gt
+                | TokenKind::Colon
+        ),
+    }
 }
 
 /// What is known of the delimiters around a token.

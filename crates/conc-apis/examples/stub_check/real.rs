@@ -242,6 +242,7 @@ impl Reader {
         }
         let root = root.ok_or_else(|| format!("{}: no lib.rs", part.folder.display()))?;
         self.group.packages.push(Package {
+            features: Vec::new(),
             name: part.name.clone(),
             targets: vec![Target {
                 name: part.name.clone(),
@@ -300,6 +301,7 @@ impl Reader {
             .iter()
             .map(|package| package.name.clone());
         self.group.packages.push(Package {
+            features: Vec::new(),
             dependencies: dependencies.zip(0..).collect(),
             name: "probe".to_owned(),
             targets: vec![Target {

@@ -33,6 +33,10 @@ pub(super) struct Words {
 }
 
 impl Words {
+    #[expect(
+        clippy::iter_over_hash_type,
+        reason = "what is built is a set, too: no order is seen in it"
+    )]
     pub(super) fn of(search: &Search<'_>, files: &[UnreadFile<'_>], names: &Names) -> Self {
         let mut words = Self {
             uses: FxHashMap::default(),

@@ -5,6 +5,7 @@
 mod drops;
 mod dumps;
 mod interpreter;
+mod sketches;
 mod toy;
 
 use conc_lower::{LowerOptions, STACK_SIZE, lower};

@@ -1,0 +1,97 @@
+//! What is told of bodies that are not parsed: their calls, and nothing that is not sure.
+
+use conc_lower::{Draft, LowerOptions, Reading, STACK_SIZE};
+use conc_model::{BodyDump, FileModel, Interner, Names};
+use conc_source::{FileId, SourceText};
+
+fn read(text: &str, reading: Reading) -> (FileModel, Names) {
+    let text = text.to_owned();
+    let run = move || {
+        let interner = Interner::default();
+        let source = SourceText::new(text);
+        let draft = Draft::read(FileId(0), &source, &LowerOptions::default(), &interner);
+        let model = draft.finish(&source, &interner, &|_| reading);
+        (model, interner.freeze())
+    };
+    let thread = std::thread::Builder::new().stack_size(STACK_SIZE);
+    thread.spawn(run).unwrap().join().unwrap()
+}
+
+fn sketch(code: &str) -> String {
+    let (file, names) = read(code, Reading::Sketch);
+    assert!(file.problems.is_empty(), "{:?}", file.problems);
+    let body = file.bodies.iter().next().unwrap();
+    assert!(body.is_sketch);
+    BodyDump {
+        body,
+        file: &file,
+        names: &names,
+    }
+    .to_string()
+}
+
+fn check(code: &str, expected: &str) {
+    let lines = expected.lines().map(str::trim);
+    assert_eq!(sketch(code), lines.collect::<Vec<_>>().join("\n"), "{code}");
+}
+
+#[test]
+fn calls_by_path_and_on_parts_of_parameters_are_told() {
+    check(
+        "fn f(&self, x: X) { a::b(&x.c, 1 + g(self)); let y = self.d.e(x)?; S { k: x.m() } }",
+        "fn (self, x)
+        bb0: _4 = a::b(&x.c, _3); _5 = g(self); _6 = self.d.e(x); _7 = x.m(); end s0[self, x]; return",
+    );
+}
+
+#[test]
+fn what_is_not_sure_is_left_out() {
+    // A receiver that is a result, a name that is bound anew, a closure in a variable, keywords, macros, functions.
+    check(
+        "fn f(x: X, k: K) { a(x)?.b(); let k = x.k; k.c(); let d = |y| y; d(1); if (k) {} println!(1); fn e() {} }",
+        "fn (x, k)
+        bb0: _3 = a(x); end s0[x, k]; return",
+    );
+}
+
+#[test]
+fn what_runs_in_a_loop_or_closure_stands_in_a_loop() {
+    check(
+        "fn f(&self) { self.one(); for i in 0..3 { self.two(); } xs().map(|x| self.three()); self.four(); }",
+        "fn (self)
+        bb0: _2 = self.one(); _4 = xs(); _6 = self.four(); -> bb1
+        bb1 in loop0: _3 = self.two(); _5 = self.three(); if _7 -> bb1 else bb2
+        bb2: end s0[self]; return",
+    );
+}
+
+#[test]
+fn what_is_read_whole_is_the_same_as_without_a_draft() {
+    let code = "//! ä\nmod m { /* ö */ pub async fn f(&self, (a, b): (A, B)) -> A<{ 1 }> { let g = a.lock(); h(|| b).await; g } }\n\
+                fn g() { struct S; impl S { fn h() { i() } } }";
+    let (whole, names) = read(code, Reading::Whole);
+    let dumps: Vec<String> = whole
+        .bodies
+        .iter()
+        .map(|body| {
+            let (file, names) = (&whole, &names);
+            BodyDump { body, file, names }.to_string()
+        })
+        .collect();
+    assert_eq!(dumps.len(), 4, "{dumps:#?}");
+    assert!(dumps[0].contains("a.lock()"), "{}", dumps[0]);
+    let source = SourceText::new(code.to_owned());
+    let called = |body: usize, call: usize| {
+        let body = whole.bodies.iter().nth(body).unwrap();
+        source.slice(body.calls.iter().nth(call).unwrap().name_span)
+    };
+    assert_eq!(called(0, 0), "lock");
+    assert_eq!(called(0, 1), "h");
+}
+
+#[test]
+fn a_body_that_does_not_parse_is_a_problem_only_when_it_is_read() {
+    let code = "fn f() { let = 1; }\nfn g() { h(); }\n";
+    assert_eq!(read(code, Reading::Whole).0.problems.len(), 1);
+    assert_eq!(read(code, Reading::Skip).0.problems.len(), 0);
+}
