@@ -88,6 +88,7 @@ fn check(path: &Path) -> Result<usize, Box<dyn std::error::Error>> {
         levels: Levels::new(&metas, [])?,
         include_tests: false,
         all_bodies: false,
+        stubs: Vec::new(),
         max_file_bytes: DEFAULT_MAX_FILE_BYTES,
         progress: Arc::new(Progress::default()),
     };

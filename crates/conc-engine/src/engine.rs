@@ -9,7 +9,7 @@ use conc_check::{Finding, Lint};
 use conc_link::Library;
 use conc_model::Problem;
 use conc_policy::{FileProblem, FileSuppressions, Input, Levels, Report, ReportFile, Statistics};
-use conc_project::{DiscoverError, DiscoverOptions, Project, discover};
+use conc_project::{DiscoverOptions, Project, StubFile, discover};
 use conc_source::{FileId, SourceText};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -76,7 +76,7 @@ impl Engine {
             max_bytes: request.max_file_bytes,
         };
         let project = discover(&request.paths, &discover_options(request))?;
-        let library = self.library_for(&project, &source);
+        let library = self.library_for(&project, &source, &request.stubs)?;
         self.pool.install(|| {
             let run = Run {
                 project: &project,
@@ -132,14 +132,20 @@ impl Engine {
         request: &Request,
         look: impl Fn(&Linked<'_>) -> T + Sync,
     ) -> Result<Vec<T>, EngineError> {
-        let project = self.discover(request)?;
+        let source = Source::Disk {
+            max_bytes: request.max_file_bytes,
+        };
+        let project = discover(&request.paths, &discover_options(request))?;
+        let library = if request.stubs.is_empty() {
+            Arc::clone(self.library())
+        } else {
+            self.library_for(&project, &source, &request.stubs)?
+        };
         self.pool.install(|| {
             let pipeline = Pipeline {
                 project: &project,
-                source: &Source::Disk {
-                    max_bytes: request.max_file_bytes,
-                },
-                library: self.library(),
+                source: &source,
+                library: &library,
                 progress: &request.progress,
                 bodies: if request.all_bodies {
                     Bodies::All
@@ -152,35 +158,40 @@ impl Engine {
         })
     }
 
-    fn discover(&self, request: &Request) -> Result<Project, DiscoverError> {
-        let options = discover_options(request);
-        // The walk waits for the disk, the library for nothing.
-        std::thread::scope(|scope| {
-            scope.spawn(|| self.library());
-            discover(&request.paths, &options)
-        })
-    }
-
     /// What a request needs of the known libraries. Whoever asks a second time will ask more often: from then on all are kept.
-    fn library_for(&self, project: &Project, source: &Source) -> Arc<Library> {
+    /// Own stubs are read anew for every request: they may have changed.
+    fn library_for(
+        &self,
+        project: &Project,
+        source: &Source,
+        own: &[StubFile],
+    ) -> Result<Arc<Library>, EngineError> {
+        if !own.is_empty() {
+            let read = || library::library(Selection::all(), own);
+            return self.pool.install(read);
+        }
         let is_first = !self.is_warm.swap(true, Ordering::Relaxed);
         if !is_first || self.library.get().is_some() {
-            return Arc::clone(self.library());
+            return Ok(Arc::clone(self.library()));
         }
         let selection = self
             .pool
             .install(|| Selection::for_project(project, source));
         if selection == Selection::all() {
-            return Arc::clone(self.library());
+            return Ok(Arc::clone(self.library()));
         }
-        self.pool.install(|| library::library(selection))
+        self.pool.install(|| library::library(selection, &[]))
     }
 
     /// The known libraries, read when first asked for. The first question must not come from a thread of the pool.
     fn library(&self) -> &Arc<Library> {
         // A worker that waits takes up other work in the meantime, and that may be a request that waits for the same
         // library: a thread of no pool waits in its place.
-        let lower = || self.pool.install(|| library::library(Selection::all()));
+        let lower = || {
+            let read = || library::library(Selection::all(), &[]);
+            let library = self.pool.install(read);
+            library.expect("only own stubs can be wrong")
+        };
         self.library.get_or_init(|| {
             let library = std::thread::scope(|scope| scope.spawn(lower).join());
             library.unwrap_or_else(|panic| std::panic::resume_unwind(panic))

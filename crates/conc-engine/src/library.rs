@@ -6,11 +6,12 @@ use std::sync::Arc;
 use conc_apis::{STUBS, Stub};
 use conc_link::{Library, LibraryCrate};
 use conc_lower::{Draft, LowerOptions, Reading};
-use conc_model::{Edition, Interner};
-use conc_project::Project;
+use conc_model::{Edition, FileModel, Interner};
+use conc_project::{Project, StubFile};
 use conc_source::{FileId, SourceText};
 use rayon::prelude::*;
 
+use crate::request::EngineError;
 use crate::source::Source;
 
 /// Looking for the names of crates in more bytes than these is no cheaper than reading all stubs.
@@ -103,36 +104,56 @@ fn stub_named(word: &str) -> Option<usize> {
         .or_else(|| STUBS.iter().position(|stub| stub.aliases.contains(&word)))
 }
 
-/// Lowers stubs. Call it on a thread of the pool.
-pub(crate) fn library(selection: Selection) -> Arc<Library> {
+/// Lowers stubs: the selected ones of the known libraries, and those of the user. Call it on a thread of the pool.
+///
+/// # Errors
+/// When an own stub is for a crate that is known, does not parse or states an unknown fact.
+pub(crate) fn library(selection: Selection, own: &[StubFile]) -> Result<Arc<Library>, EngineError> {
     let interner = Interner::default();
+    let known = STUBS.par_iter().enumerate();
+    let known = known.filter(|(index, _)| selection.has(*index));
+    let mut crates: Vec<LibraryCrate> = known
+        .map(|(index, stub)| LibraryCrate {
+            name: stub.krate.to_owned(),
+            aliases: stub.aliases.iter().map(|name| (*name).to_owned()).collect(),
+            model: lower(index, &SourceText::new(stub.text.to_owned()), &interner),
+        })
+        .collect();
+    for (index, stub) in own.iter().enumerate() {
+        if stub_named(&stub.krate).is_some() {
+            let message = format!("`{}` is a known library and needs no stub", stub.krate);
+            return Err(stub_error(stub, 1, message));
+        }
+        let model = lower(STUBS.len() + index, &stub.text, &interner);
+        if let Some(problem) = model.problems.first() {
+            let line = stub.text.line_col(problem.span.start).line;
+            return Err(stub_error(stub, line, problem.message.to_string()));
+        }
+        crates.push(LibraryCrate {
+            name: stub.krate.clone(),
+            aliases: Vec::new(),
+            model,
+        });
+    }
+    Ok(Arc::new(Library::new(interner, crates)))
+}
+
+fn stub_error(stub: &StubFile, line: u32, message: String) -> EngineError {
+    EngineError::Stub {
+        path: stub.path.clone(),
+        line,
+        message,
+    }
+}
+
+/// Nothing is in the bodies of stubs.
+fn lower(index: usize, text: &SourceText, interner: &Interner) -> FileModel {
     let options = LowerOptions {
         edition: Edition::E2024,
         ..LowerOptions::default()
     };
-    let crates = STUBS
-        .par_iter()
-        .enumerate()
-        .filter(|(index, _)| selection.has(*index))
-        .map(|(index, stub)| {
-            let text = SourceText::new(stub.text.to_owned());
-            LibraryCrate {
-                name: stub.krate.to_owned(),
-                aliases: stub
-                    .aliases
-                    .iter()
-                    .map(|alias| (*alias).to_owned())
-                    .collect(),
-                // Nothing is in the bodies.
-                model: Draft::read(stub_id(index), &text, &options, &interner).finish(
-                    &text,
-                    &interner,
-                    &|_| Reading::Skip,
-                ),
-            }
-        });
-    let crates = crates.collect();
-    Arc::new(Library::new(interner, crates))
+    let draft = Draft::read(stub_id(index), text, &options, interner);
+    draft.finish(text, interner, &|_| Reading::Skip)
 }
 
 /// Stubs are numbered from the end, so that they are never mistaken for a file of the run.

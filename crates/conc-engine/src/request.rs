@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use conc_model::Edition;
 use conc_policy::Levels;
-use conc_project::DiscoverError;
+use conc_project::{DiscoverError, StubFile};
 
 /// What to analyse on the disk, and how.
 #[derive(Clone, Debug)]
@@ -25,6 +25,8 @@ pub struct Request {
     /// Read also the function bodies in which no lint can find anything that would be reported? Slower, with the same
     /// findings; but what does not parse in them is then a problem.
     pub all_bodies: bool,
+    /// Own stubs, beside those of the known libraries.
+    pub stubs: Vec<StubFile>,
     /// Larger files are a problem instead of being read, in bytes.
     pub max_file_bytes: u64,
     /// Told how far the run is.
@@ -74,6 +76,16 @@ pub enum EngineError {
     /// A given path cannot be used.
     #[error(transparent)]
     Discover(#[from] DiscoverError),
+    /// An own stub cannot be used.
+    #[error("{}:{line}: {message}", path.display())]
+    Stub {
+        /// The file.
+        path: PathBuf,
+        /// 1-based.
+        line: u32,
+        /// What is wrong.
+        message: String,
+    },
     /// The threads could not be started.
     #[error("cannot start {} threads: {reason}", jobs.map_or("the".to_owned(), |jobs| jobs.to_string()))]
     Threads {

@@ -27,6 +27,7 @@ fn request(folder: &str) -> Request {
         levels: Levels::new(&metas, []).expect("known lints"),
         include_tests: true,
         all_bodies: false,
+        stubs: Vec::new(),
         max_file_bytes: DEFAULT_MAX_FILE_BYTES,
         progress: Arc::new(Progress::default()),
     }

@@ -7,6 +7,7 @@ use conc_check::Level;
 use conc_engine::{Engine, Progress, Request};
 use conc_model::ProblemKind;
 use conc_policy::{FileProblem, Levels, Report};
+use conc_project::Config;
 
 use crate::cli::{CheckArgs, FailOn, Format};
 use crate::error::CliError;
@@ -39,13 +40,16 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
 
 fn analyse(args: &CheckArgs, levels: Levels) -> Result<Report, CliError> {
     let progress = Arc::new(Progress::default());
+    let working_directory = std::env::current_dir().map_err(CliError::WorkingDirectory)?;
+    let config = Config::load(&working_directory)?;
     let request = Request {
         paths: args.paths.clone(),
-        working_directory: std::env::current_dir().map_err(CliError::WorkingDirectory)?,
+        working_directory,
         edition: args.edition,
         levels,
         include_tests: args.include_tests,
         all_bodies: args.all_bodies,
+        stubs: config.stubs,
         max_file_bytes: conc_engine::DEFAULT_MAX_FILE_BYTES,
         progress: Arc::clone(&progress),
     };

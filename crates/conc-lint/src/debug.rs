@@ -9,6 +9,7 @@ use conc_link::{
 };
 use conc_model::{BodyDump, Edition, LocalId};
 use conc_policy::Levels;
+use conc_project::Config;
 use serde_json::{Value, json};
 
 use crate::cli::{DebugArgs, DebugWhat};
@@ -28,6 +29,7 @@ pub(crate) fn run(args: &DebugArgs) -> Result<u8, CliError> {
         levels: Levels::new(&NO_LINTS, [])?,
         include_tests: true,
         all_bodies: true,
+        stubs: Config::load(&args.directory)?.stubs,
         max_file_bytes: conc_engine::DEFAULT_MAX_FILE_BYTES,
         progress: Arc::new(Progress::default()),
     };

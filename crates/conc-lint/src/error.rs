@@ -10,6 +10,9 @@ use crate::exit;
 /// What ends a command early.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CliError {
+    /// The configuration cannot be used.
+    #[error(transparent)]
+    Config(#[from] conc_project::ConfigError),
     /// The engine refused.
     #[error(transparent)]
     Engine(#[from] EngineError),

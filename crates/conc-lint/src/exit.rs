@@ -1,4 +1,4 @@
-//! The exit codes, in one place. `--help` prints [`HELP`], and `tests/cli.rs` holds us to it.
+//! The exit codes, in one place. `--help` prints [`HELP`], and `tests/cli` holds us to it.
 
 use std::process::ExitCode;
 

@@ -1,5 +1,7 @@
 //! The command from the outside: exit codes, what goes to which stream, bad input.
 
+mod config;
+
 use std::fs;
 use std::io::Read;
 use std::path::Path;
