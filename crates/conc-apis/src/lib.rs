@@ -106,5 +106,6 @@ pub const STUBS: &[Stub] = &[
     stub!("tokio_stream", [], "tokio_stream"),
     stub!("tokio_util", [], "tokio_util"),
     stub!("tracing", [], "tracing"),
+    stub!("tracing_subscriber", [], "tracing_subscriber"),
     stub!("ureq", [], "ureq"),
 ];
