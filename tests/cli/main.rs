@@ -422,3 +422,17 @@ fn debug_shows_what_the_analysis_sees() {
         (Some(2), "conc-lint: no such directory: `nope`\n")
     );
 }
+
+#[test]
+fn a_suppression_in_a_test_has_a_use_although_nothing_is_reported_there() {
+    let tests = HELD.replace(
+        "pub async",
+        "// conc-lint: allow-file(await_holding_lock)\n#[tokio::test]\nasync",
+    );
+    let root = tree(&[("tests.rs", tests.as_bytes())]);
+    for flags in [&[][..], &["--all-bodies"], &["--include-tests"]] {
+        let ran = run(root.path(), &[&["check"], flags].concat());
+        let said = (ran.code, ran.out.as_str());
+        assert_eq!(said, (Some(0), "no findings in 1 file\n"), "{flags:?}");
+    }
+}

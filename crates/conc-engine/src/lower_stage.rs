@@ -181,9 +181,12 @@ impl LowerStage<'_> {
         }
     }
 
-    /// Is it a test, and are tests of no interest?
+    /// Is it a test, and are tests of no interest? In a file with suppressions they are: what is found there is not
+    /// reported, but says which suppressions have a use.
     fn is_left_out(&self, model: &FileModel, function: FunctionId) -> bool {
-        self.bodies == Bodies::RelevantUntested && model.functions[function].attrs.is_test
+        self.bodies == Bodies::RelevantUntested
+            && model.functions[function].attrs.is_test
+            && model.suppressions.is_empty()
     }
 
     fn left_out(&self, model: &FileModel) -> FxHashSet<FunctionId> {
