@@ -37,7 +37,7 @@ impl Cx<'_> {
             .method(self.universe, &receiver, name, self.scope);
         let Some(pick) = pick.filter(|pick| !self.is_guess(&receiver, pick)) else {
             let result = if name == known::CLONE {
-                receiver.peel_refs().clone()
+                self.content(&receiver)
             } else {
                 Ty::Unknown
             };
@@ -46,6 +46,18 @@ impl Cx<'_> {
         };
         let facts = self.picked_call((body, call), (&receiver, &pick), generics);
         self.finish_call(body, id, facts);
+    }
+
+    /// What is behind all references, guards and pointers: that is cloned when nothing in front of it is known to be.
+    fn content(&self, ty: &Ty) -> Ty {
+        let mut ty = ty.peel_refs().clone();
+        for _ in 0..8 {
+            match self.index.deref(self.universe, &ty) {
+                Some(inside) => ty = inside,
+                None => break,
+            }
+        }
+        ty
     }
 
     /// Was the method found although nothing is known of the receiver? `impl<W: Write> Write for Box<W>` fits a box of
