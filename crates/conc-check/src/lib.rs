@@ -9,10 +9,13 @@ mod finding;
 mod lint;
 
 pub use ask::*;
+pub use conc_link::{
+    Acquisition, Deep, Held, InnerCall, LockClass, LockId, LockPlace, LockRoot, Step, Taken,
+};
 pub use conc_link::{BodyRef, Event, EventKind, Origin, Value, ValueId, ValueKind, World};
 pub use conc_model::{
-    AwaitId, BodyKind, CallId, Capacity, ChannelKind, Discard, Effect, GuardKind, LocalId, LoopId,
-    LoopKind, OnDrop, TaskKind,
+    Access, AwaitId, BodyKind, CallId, Capacity, ChannelKind, Discard, Effect, GuardKind, LocalId,
+    LoopId, LoopKind, OnDrop, TaskKind,
 };
 pub use conc_source::Span;
 pub use finding::{Applicability, Edit, Finding, Label, Suggestion};

@@ -6,6 +6,7 @@
 
 mod flow;
 mod infer;
+mod locks;
 mod refs;
 mod relevance;
 mod resolve;
@@ -15,6 +16,7 @@ mod world;
 
 pub use flow::*;
 pub use infer::CallRecord;
+pub use locks::*;
 pub use refs::*;
 pub use relevance::{UnreadFile, relevant_bodies};
 pub use resolve::*;

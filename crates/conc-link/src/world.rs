@@ -2,11 +2,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use conc_model::{CallId, FileModel, Interner, LocalId, Names};
+use conc_model::{CallId, Effect, FileModel, GuardKind, Interner, LocalId, Names};
 
 use rustc_hash::FxHashMap;
 
-use crate::flow::Flow;
+use crate::flow::{Flow, ValueKind};
+use crate::locks::{BodyLocks, Definitions, Summaries};
 use crate::relevance::LibraryWords;
 use crate::resolve::{Index, Layer};
 use crate::universe::Universe;
@@ -180,13 +181,23 @@ impl Library {
     }
 }
 
+/// What is found out about a body when it is first asked for.
+#[derive(Debug, Default)]
+pub(crate) struct BodyCells {
+    flow: OnceLock<Flow>,
+    pub(crate) definitions: OnceLock<Definitions>,
+    pub(crate) locks: OnceLock<BodyLocks>,
+}
+
 /// A linked package group.
 #[derive(Debug)]
 pub struct World {
     universe: Universe,
     index: Index,
     facts: Vec<Vec<BodyFacts>>,
-    flows: Vec<Vec<OnceLock<Flow>>>,
+    cells: Vec<Vec<BodyCells>>,
+    summaries: OnceLock<Summaries>,
+    lock_kinds: OnceLock<FxHashMap<AdtRef, GuardKind>>,
     callers: OnceLock<FxHashMap<FunctionRef, Vec<(BodyRef, CallId)>>>,
 }
 
@@ -197,13 +208,15 @@ impl World {
         let universe = Universe::new(library, group, names);
         let index = Index::build(&universe);
         let facts = crate::infer::infer_all(&universe, &index);
-        let empty = |file: &Vec<BodyFacts>| file.iter().map(|_| OnceLock::new()).collect();
-        let flows = facts.iter().map(empty).collect();
+        let empty = |file: &Vec<BodyFacts>| file.iter().map(|_| BodyCells::default()).collect();
+        let cells = facts.iter().map(empty).collect();
         Self {
             universe,
             index,
             facts,
-            flows,
+            cells,
+            summaries: OnceLock::new(),
+            lock_kinds: OnceLock::new(),
             callers: OnceLock::new(),
         }
     }
@@ -239,11 +252,50 @@ impl World {
     /// For a body of the library.
     #[must_use]
     pub fn flow(&self, body: BodyRef) -> &Flow {
+        self.cells(body).flow.get_or_init(|| Flow::new(self, body))
+    }
+
+    pub(crate) fn cells(&self, body: BodyRef) -> &BodyCells {
         let file = self
             .universe
             .group_index(body.file)
             .expect("bodies of the library are not analysed");
-        self.flows[file][body.id.0 as usize].get_or_init(|| Flow::new(self, body))
+        &self.cells[file][body.id.0 as usize]
+    }
+
+    /// What all bodies do through the bodies that they run; computed on the first question.
+    pub(crate) fn summaries(&self) -> &Summaries {
+        self.summaries.get_or_init(|| Summaries::compute(self))
+    }
+
+    /// The guards that the types of the library give which take locks.
+    pub(crate) fn lock_kinds(&self) -> &FxHashMap<AdtRef, GuardKind> {
+        self.lock_kinds.get_or_init(|| self.find_lock_kinds())
+    }
+
+    fn find_lock_kinds(&self) -> FxHashMap<AdtRef, GuardKind> {
+        let mut kinds = FxHashMap::default();
+        for file in self.universe.library_files() {
+            for (id, function) in self.universe.model(file).functions.entries() {
+                let takes = |effect: &Effect| matches!(effect, Effect::Acquires(_));
+                if !function.attrs.effects.iter().any(takes) {
+                    continue;
+                }
+                let signature = self
+                    .index
+                    .signature(&self.universe, FunctionRef::new(file, id));
+                let receiver = signature.receiver.as_ref().map(Ty::peel_refs);
+                let carried = self.carried(&signature.output);
+                let kind = carried.into_iter().find_map(|(kind, _)| match kind {
+                    ValueKind::Guard(kind) => Some(kind),
+                    _ => None,
+                });
+                if let (Some(Ty::Adt(adt, _)), Some(kind)) = (receiver, kind) {
+                    kinds.entry(*adt).or_insert(kind);
+                }
+            }
+        }
+        kinds
     }
 
     /// Calls of a function within the group, in file order.

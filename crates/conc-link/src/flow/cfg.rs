@@ -69,6 +69,35 @@ impl Cfg {
         reach(&self.successors, start)
     }
 
+    /// Is there a way from just behind one point to another that does not pass a third?
+    #[must_use]
+    pub fn leads(&self, from: Point, to: Point, avoiding: Point) -> bool {
+        // The rest of the block first, then whole blocks.
+        let passes = |block: BlockId, start: u32, end: u32| {
+            avoiding.block == block && (start..=end).contains(&avoiding.stmt)
+        };
+        if from.block == to.block && from.stmt < to.stmt {
+            return !passes(from.block, from.stmt + 1, to.stmt);
+        }
+        if passes(from.block, from.stmt + 1, u32::MAX) {
+            return false;
+        }
+        let mut seen = vec![false; self.successors.len()];
+        let mut stack = self.successors(from.block).to_vec();
+        while let Some(block) = stack.pop() {
+            if std::mem::replace(&mut seen[block.index()], true) {
+                continue;
+            }
+            if block == to.block && !passes(block, 0, to.stmt) {
+                return true;
+            }
+            if !passes(block, 0, u32::MAX) {
+                stack.extend(self.successors(block));
+            }
+        }
+        false
+    }
+
     /// Edges that leave a loop: `break`, `return`, `?`, the end of a conditional loop, a panic.
     pub fn exits<'b>(
         &'b self,

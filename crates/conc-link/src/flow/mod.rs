@@ -24,9 +24,10 @@ pub use cfg::{Cfg, Point, is_inside_loop};
 pub use kind::{Carried, ValueKind};
 pub use value::{Event, EventKind, Origin, Value, ValueId};
 
-use conc_model::{AwaitId, LocalId};
+use conc_model::{AwaitId, CallId, LocalId};
 
 use crate::{BodyRef, World};
+use rustc_hash::FxHashMap;
 use state::State;
 
 /// What became of the tracked values of one body.
@@ -37,6 +38,7 @@ pub struct Flow {
     /// State at the entry of each block; `None` for blocks that cannot be reached.
     entries: Vec<Option<State>>,
     held: Vec<(AwaitId, Vec<(ValueId, LocalId)>)>,
+    at_calls: FxHashMap<CallId, (Point, Vec<(ValueId, LocalId)>)>,
 }
 
 impl Flow {
@@ -66,6 +68,23 @@ impl Flow {
     /// Await points that can be reached, each with the values (and their holders) that may be alive while it waits.
     pub fn held_across_awaits(&self) -> impl Iterator<Item = (AwaitId, &[(ValueId, LocalId)])> {
         self.held.iter().map(|(at, held)| (*at, held.as_slice()))
+    }
+
+    /// Values (and their holders) that may be alive when a call begins, its arguments included, and where that is.
+    #[must_use]
+    pub fn held_at_call(&self, call: CallId) -> Option<(Point, &[(ValueId, LocalId)])> {
+        let (point, held) = self.at_calls.get(&call)?;
+        Some((*point, held))
+    }
+
+    /// Is the value, once born, surely still alive at a point where it may be: is there no way on which it ends before?
+    #[must_use]
+    pub fn surely_reaches(&self, value: ValueId, point: Point) -> bool {
+        let value = self.value(value);
+        value
+            .events
+            .iter()
+            .all(|event| !event.kind.ends() || !self.cfg.leads(event.point, point, value.birth))
     }
 
     /// Values (and their holders) that may be alive when a block is entered.

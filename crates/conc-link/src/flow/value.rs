@@ -31,6 +31,8 @@ pub struct Value {
     pub first_holder: LocalId,
     /// Expression that it comes from.
     pub span: Span,
+    /// Where in the flow it comes into being.
+    pub birth: Point,
     /// What happens to it, in the order of the text.
     pub events: Vec<Event>,
 }
@@ -102,6 +104,22 @@ pub enum EventKind {
     Read,
     /// A path on which it turned out not to exist (`None`, `Err`) begins.
     Absent,
+}
+
+impl EventKind {
+    /// Is the value gone after this, as far as its body can tell?
+    #[must_use]
+    pub fn ends(self) -> bool {
+        matches!(
+            self,
+            Self::Dropped
+                | Self::Overwritten
+                | Self::Passed { .. }
+                | Self::Stored
+                | Self::Captured(_)
+                | Self::Returned
+        )
+    }
 }
 
 impl Value {

@@ -1,8 +1,8 @@
 //! The fixpoint of the value flow, and what each event of a body does to it.
 
 use conc_model::{
-    Arm, AwaitId, BlockId, Body, BodyKind, Id, LocalId, LocalKind, Name, Operand, Place, ScopeId,
-    Stmt, StmtKind, Terminator,
+    Arm, AwaitId, BlockId, Body, BodyKind, CallId, Id, LocalId, LocalKind, Name, Operand, Place,
+    ScopeId, Stmt, StmtKind, Terminator,
 };
 use conc_source::Span;
 use rustc_hash::FxHashMap;
@@ -37,6 +37,7 @@ pub(super) fn run(world: &World, at: BodyRef) -> Flow {
         slots: FxHashMap::default(),
         recording: false,
         held: Vec::new(),
+        at_calls: FxHashMap::default(),
         point: Point {
             block: Body::ENTRY,
             stmt: 0,
@@ -46,6 +47,7 @@ pub(super) fn run(world: &World, at: BodyRef) -> Flow {
     walker.record(&flow.entries);
     flow.values = walker.values;
     flow.held = walker.held;
+    flow.at_calls = walker.at_calls;
     flow
 }
 
@@ -64,6 +66,7 @@ pub(super) struct Walker<'w> {
     /// Events are written down only in the last pass, when all states are final.
     recording: bool,
     held: Vec<(AwaitId, Vec<(ValueId, LocalId)>)>,
+    at_calls: FxHashMap<CallId, (Point, Vec<(ValueId, LocalId)>)>,
     point: Point,
 }
 
@@ -151,12 +154,26 @@ impl Walker<'_> {
     fn stmt(&mut self, state: &mut State, stmt: &Stmt) {
         match &stmt.kind {
             StmtKind::Assign { dest, value } => self.assign(state, dest, value, stmt.span),
-            StmtKind::Call(call) => self.call(state, *call),
+            StmtKind::Call(call) => {
+                self.note_at_call(state, *call);
+                self.call(state, *call);
+            }
             StmtKind::Await(id) => self.await_point(state, *id),
             StmtKind::Discard { local, how } => {
                 self.note_held(state, *local, EventKind::Discarded(*how), stmt.span);
             }
             StmtKind::EndScope(scope) => self.end_scope(state, *scope, stmt.span),
+        }
+    }
+
+    fn note_at_call(&mut self, state: &State, call: CallId) {
+        let held = if self.recording {
+            state.pairs()
+        } else {
+            Vec::new()
+        };
+        if !held.is_empty() {
+            self.at_calls.insert(call, (self.point, held));
         }
     }
 
@@ -318,6 +335,7 @@ impl Walker<'_> {
                     origin,
                     first_holder: holder,
                     span,
+                    birth: self.point,
                     events: Vec::new(),
                 });
             }

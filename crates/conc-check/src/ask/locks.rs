@@ -1,0 +1,256 @@
+//! Locks that one thread or task takes twice: which guard is still alive when the same lock is waited for again.
+
+use conc_link::{
+    Deep, EventKind, Held, LockId, LockPlace, LockRoot, Point, Step, Taken, ValueId, excludes,
+};
+use conc_model::{Access, CallId, Effect, GuardKind, LocalId, LoopId};
+use conc_source::Span;
+
+use super::view::BodyView;
+use crate::{Finding, Label, LintMeta};
+
+/// A lock that is waited for by somebody who holds it.
+#[derive(Clone, Debug)]
+pub struct Collision {
+    /// How it is held.
+    pub held: Taken,
+    /// Where it was taken: the calls from this body inwards, the last takes it.
+    pub since: Vec<Step>,
+    /// How the lock is wanted again.
+    pub wanted: Taken,
+    /// The call of this body that wants it.
+    pub call: CallId,
+    /// From the called body to the place where the lock is taken; empty when this body takes it itself.
+    pub way: Vec<Step>,
+}
+
+impl Collision {
+    /// Do the two shut each other out: the second waits for ever, or panics?
+    #[must_use]
+    pub fn is_exclusive(&self) -> bool {
+        excludes(self.held.access, self.wanted.access)
+    }
+
+    /// Is a guard that lets others read followed by one that does not?
+    #[must_use]
+    pub fn is_upgrade(&self) -> bool {
+        let shared = matches!(self.held.access, Access::Shared | Access::SharedRecursive);
+        shared && self.wanted.access == Access::Exclusive
+    }
+
+    /// Does it read what it is already reading, in a way that waits behind a writer who came in between?
+    #[must_use]
+    pub fn is_recursive_read(&self) -> bool {
+        let shared = matches!(self.held.access, Access::Shared | Access::SharedRecursive);
+        shared && self.wanted.access == Access::Shared
+    }
+
+    /// What kind of guard it is about.
+    #[must_use]
+    pub fn kind(&self) -> GuardKind {
+        self.wanted.kind
+    }
+}
+
+/// Is the guard one of a lock: something that waits for its holder?
+#[must_use]
+pub fn is_lock(kind: GuardKind) -> bool {
+    matches!(kind, GuardKind::Lock | GuardKind::AsyncLock)
+}
+
+impl BodyView<'_> {
+    /// Every lock that this body wants, itself or through others, while it surely holds it; each call once.
+    #[must_use]
+    pub fn collisions(self) -> Vec<Collision> {
+        let locks = self.world.locks(self.at);
+        let mut found: Vec<Collision> = Vec::new();
+        for own in locks.acquisitions.iter().filter(|own| own.waits) {
+            let taken = (&own.taken, &[][..]);
+            found.extend(self.collision_at(own.call, own.point, &[], taken));
+        }
+        for inner in self.world.inner_calls(self.at) {
+            let taken: Vec<Deep<Taken>> = self.world.taken_by(self.at, inner);
+            let deeper = taken.iter().find_map(|deep| {
+                let taken = (&deep.what, &deep.way[1..]);
+                self.collision_at(inner.call, inner.point, &inner.under, taken)
+            });
+            found.extend(deeper.filter(|new| !found.iter().any(|known| known.call == new.call)));
+        }
+        found.sort_by_key(|one| self.body().calls[one.call].span.start);
+        found
+    }
+
+    /// The collision of a lock that is wanted at a call with what is held there, by this body or by who runs a closure.
+    fn collision_at(
+        self,
+        call: CallId,
+        point: Point,
+        under: &[Deep<Taken>],
+        (wanted, way): (&Taken, &[Step]),
+    ) -> Option<Collision> {
+        let (held, since) = self.same_lock(call, point, under, wanted)?;
+        Some(Collision {
+            held,
+            since,
+            wanted: wanted.clone(),
+            call,
+            way: way.to_vec(),
+        })
+    }
+
+    fn same_lock(
+        self,
+        call: CallId,
+        point: Point,
+        under: &[Deep<Taken>],
+        wanted: &Taken,
+    ) -> Option<(Taken, Vec<Step>)> {
+        let own = self.held_at(call).into_iter();
+        let mut own = own.filter(|held| self.is_same(held, wanted, point));
+        if let Some(held) = own.next() {
+            let since = self.way_to(&held);
+            return Some((held.taken, since));
+        }
+        let under = under.iter().find(|deep| is_same_lock(&deep.what, wanted))?;
+        Some((under.what.clone(), under.way.clone()))
+    }
+
+    /// From this body to the call by which a guard came into being.
+    #[must_use]
+    pub fn way_to(self, held: &Held) -> Vec<Step> {
+        if !held.by.is_empty() {
+            return held.by.clone();
+        }
+        vec![Step {
+            body: self.at,
+            span: self.held_since(held),
+        }]
+    }
+
+    /// Guards that stay alive while a call runs, with the locks that they keep.
+    #[must_use]
+    pub fn held_at(self, call: CallId) -> Vec<Held> {
+        let mut held = self.world.held_at(self.at, call);
+        let releases = self.call(call).has(Effect::Releases);
+        held.retain(|held| {
+            let events = &self.flow().value(held.value).events;
+            !events.iter().any(|event| match event.kind {
+                EventKind::Passed { call: other, .. } => other == call,
+                EventKind::Borrowed { call: other, .. } => other == call && releases,
+                _ => false,
+            })
+        });
+        held
+    }
+
+    fn is_same(self, held: &Held, wanted: &Taken, point: Point) -> bool {
+        is_same_lock(&held.taken, wanted)
+            && self.flow().surely_reaches(held.value, point)
+            && !self.is_another_each_round(held, point)
+    }
+
+    /// Is the lock reached through a variable that a loop binds anew, and the guard one of an earlier round?
+    fn is_another_each_round(self, held: &Held, point: Point) -> bool {
+        let Some(LockPlace {
+            root: LockRoot::Local(at, local),
+            ..
+        }) = held.taken.lock.place
+        else {
+            return false;
+        };
+        at == self.at
+            && self
+                .loops_around(point)
+                .any(|looped| self.is_bound_in(local, looped) && self.enters(held.value, looped))
+    }
+
+    fn loops_around(self, point: Point) -> impl Iterator<Item = LoopId> {
+        let body = self.body();
+        let innermost = body.blocks[point.block].in_loop;
+        std::iter::successors(innermost, |looped| body.loops[*looped].parent)
+    }
+
+    fn is_bound_in(self, local: LocalId, looped: LoopId) -> bool {
+        let span = self.body().locals[local].span;
+        self.body().loops[looped].span.contains(span)
+    }
+
+    fn enters(self, value: ValueId, looped: LoopId) -> bool {
+        let header = self.body().loops[looped].header;
+        let alive = self.flow().alive_at_entry(header);
+        alive.iter().any(|(other, _)| *other == value)
+    }
+
+    /// A lock as the user would write it: `` `self.queue` ``; what it is when there is no way to write it.
+    #[must_use]
+    pub fn lock_name(self, lock: &LockId) -> String {
+        let written = lock
+            .place
+            .as_ref()
+            .and_then(|place| self.written_place(place));
+        written.map_or_else(|| "the lock".to_owned(), |written| format!("`{written}`"))
+    }
+
+    fn written_place(self, place: &LockPlace) -> Option<String> {
+        let universe = self.world.universe();
+        let root = match place.root {
+            LockRoot::Static(item) => universe.text(universe.static_of(item).name).to_owned(),
+            LockRoot::Param(index) => {
+                let view = self.outermost();
+                let local = view.body().params.get(index as usize)?;
+                view.name(*local)?.to_owned()
+            }
+            LockRoot::Local(at, local) => Self::new(self.world, at).name(local)?.to_owned(),
+        };
+        let fields = place.path.iter().map(|name| universe.text(*name));
+        Some(fields.fold(root, |written, field| format!("{written}.{field}")))
+    }
+
+    fn outermost(self) -> Self {
+        let mut view = self;
+        while let Some(parent) = view.parent() {
+            view = parent;
+        }
+        view
+    }
+
+    /// Where the guard was taken, in this body.
+    #[must_use]
+    pub fn held_since(self, held: &Held) -> Span {
+        self.taken_at(self.flow().value(held.value))
+    }
+
+    /// A finding that tells both halves of a collision: where the lock was taken, and where it is wanted again.
+    #[must_use]
+    pub fn collision_finding(
+        self,
+        lint: &'static LintMeta,
+        collision: &Collision,
+        (message, again, first): (String, &str, &str),
+    ) -> Finding {
+        let at = self.body().calls[collision.call].name_span;
+        let primary = if collision.way.is_empty() {
+            again.to_owned()
+        } else {
+            format!("this call comes to where it is {again}")
+        };
+        let mut finding = self.finding(lint, message, at, primary);
+        self.label_way(&mut finding.labels, &collision.since, first);
+        self.label_way(&mut finding.labels, &collision.way, again);
+        finding
+    }
+
+    /// Labels for the calls on a way; the last says what happens there.
+    pub fn label_way(self, labels: &mut Vec<Label>, way: &[Step], end: &str) {
+        for (index, step) in way.iter().enumerate() {
+            let is_last = index + 1 == way.len();
+            let text = if is_last { end } else { "by way of this call" };
+            labels.push(Self::new(self.world, step.body).label(step.span, text));
+        }
+    }
+}
+
+/// Is it surely one lock, and one that guards of one kind keep?
+fn is_same_lock(held: &Taken, wanted: &Taken) -> bool {
+    held.lock.place.is_some() && held.lock.place == wanted.lock.place && held.kind == wanted.kind
+}

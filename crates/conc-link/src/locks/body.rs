@@ -1,0 +1,293 @@
+//! What one body does with locks by itself.
+
+use conc_model::{
+    Access, Body, CallId, Effect, GuardKind, Id, LocalId, Operand, Place, Rvalue, StmtKind,
+};
+use rustc_hash::FxHashMap;
+
+use super::{Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, summary};
+use crate::flow::{Origin, Point, ValueId};
+use crate::{BodyRef, CallTarget, Certainty, FunctionRef, Ty, ValueKind, World};
+
+/// Through how many functions a guard is followed that they return.
+const DEPTH: usize = 5;
+
+/// Looks through the calls of a body.
+pub(super) fn locks_of(world: &World, at: BodyRef) -> BodyLocks {
+    let body = world.universe().body(at);
+    let points = points(body);
+    let mut found = BodyLocks::default();
+    for (call, point) in calls_in_order(body) {
+        let Some(facts) = world.facts(at).call(call) else {
+            continue;
+        };
+        if facts.certainty != Certainty::Known {
+            continue;
+        }
+        // An async function does its work when it is awaited.
+        let is_future = matches!(facts.result, Ty::Future { .. });
+        let point = if is_future {
+            points.get(&body.calls[call].dest).copied()
+        } else {
+            Some(point)
+        };
+        let Some(point) = point else { continue };
+        match facts.target {
+            CallTarget::Function(function) => {
+                let look = Look {
+                    world,
+                    at,
+                    call,
+                    point,
+                };
+                look.function(function, &mut found);
+            }
+            CallTarget::Closure(target) => {
+                let look = Look {
+                    world,
+                    at,
+                    call,
+                    point,
+                };
+                found.inner.push(look.inner(target, true));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// One call of a body.
+struct Look<'w> {
+    world: &'w World,
+    at: BodyRef,
+    call: CallId,
+    point: Point,
+}
+
+impl Look<'_> {
+    fn function(&self, function: FunctionRef, found: &mut BodyLocks) {
+        let universe = self.world.universe();
+        if universe.is_library(function.file) {
+            found.acquisitions.extend(self.acquisition(function));
+            if universe
+                .function_effects(function)
+                .contains(&Effect::RunsNow)
+            {
+                self.closures(&mut found.inner);
+            }
+        } else if let Some(body) = universe.function(function).body {
+            let target = BodyRef::new(function.file, body);
+            found.inner.push(self.inner(target, false));
+        }
+    }
+
+    fn inner(&self, target: BodyRef, is_closure: bool) -> InnerCall {
+        let args = &self.world.universe().body(self.at).calls[self.call].args;
+        InnerCall {
+            call: self.call,
+            point: self.point,
+            target,
+            is_closure,
+            args: args
+                .iter()
+                .map(|arg| self.world.lock_of(self.at, arg))
+                .collect(),
+            under: Vec::new(),
+        }
+    }
+
+    /// Closures among the arguments of a library function that calls them before it returns.
+    fn closures(&self, found: &mut Vec<InnerCall>) {
+        let args = &self.world.universe().body(self.at).calls[self.call].args;
+        let facts = self.world.facts(self.at);
+        for place in args.iter().filter_map(Operand::place) {
+            if let Ty::Closure(target) = self.world.place_type(self.at, facts, place)
+                && target.file == self.at.file
+            {
+                found.push(self.inner(target, true));
+            }
+        }
+    }
+
+    fn acquisition(&self, function: FunctionRef) -> Option<Acquisition> {
+        let effects = self.world.universe().function_effects(function);
+        let (access, is_brief) = effects.iter().find_map(|effect| match effect {
+            Effect::Acquires(access) => Some((*access, false)),
+            Effect::Locks(access) => Some((*access, true)),
+            _ => None,
+        })?;
+        let receiver = self.world.universe().body(self.at).calls[self.call]
+            .args
+            .first()?;
+        let kind = self.kind(receiver)?;
+        let gives_up = |effect: &Effect| matches!(effect, Effect::Tries | Effect::Timed);
+        Some(Acquisition {
+            call: self.call,
+            point: self.point,
+            taken: Taken {
+                lock: self.world.lock_of(self.at, receiver),
+                access,
+                kind,
+            },
+            waits: !effects.iter().any(gives_up),
+            is_brief,
+        })
+    }
+
+    /// The kind of guard that the call gives, or that others of its type do.
+    fn kind(&self, receiver: &Operand) -> Option<GuardKind> {
+        let facts = self.world.facts(self.at);
+        let result = &facts.call(self.call)?.result;
+        let output = match result {
+            Ty::Future { output, .. } => output,
+            other => other,
+        };
+        let guard = self.world.carried(output).into_iter();
+        let mut kinds = guard.filter_map(|(kind, _)| match kind {
+            ValueKind::Guard(kind) => Some(kind),
+            _ => None,
+        });
+        kinds.next().or_else(|| {
+            let mut ty = self.world.place_type(self.at, facts, receiver.place()?);
+            for _ in 0..8 {
+                if let Ty::Adt(adt, _) = &ty
+                    && let Some(kind) = self.world.lock_kind(*adt)
+                {
+                    return Some(kind);
+                }
+                ty = self.world.index().deref(self.world.universe(), &ty)?;
+            }
+            None
+        })
+    }
+}
+
+/// The locks that values keep; values of which that is not known are left out.
+pub(super) fn held_of(world: &World, at: BodyRef, held: &[(ValueId, LocalId)]) -> Vec<Held> {
+    let mut found = Vec::new();
+    for (value, holder) in held {
+        for deep in kept_by(world, at, *value, DEPTH) {
+            found.push(Held {
+                value: *value,
+                holder: *holder,
+                taken: deep.what,
+                by: deep.way,
+            });
+        }
+    }
+    found
+}
+
+/// The locks that a guard keeps.
+pub(super) fn kept_by(
+    world: &World,
+    at: BodyRef,
+    value: ValueId,
+    depth: usize,
+) -> Vec<Deep<Taken>> {
+    let value = world.flow(at).value(value);
+    if !matches!(value.kind, ValueKind::Guard(_)) {
+        return Vec::new();
+    }
+    let call = match value.origin {
+        Origin::Call(call) => Some(call),
+        Origin::Await(point) => {
+            let future = world.universe().body(at).awaits[point].futures.first();
+            let future = future.and_then(Operand::place).and_then(Place::as_local);
+            future.and_then(|future| world.call_behind(at, future))
+        }
+        _ => None,
+    };
+    let Some(call) = call else {
+        return Vec::new();
+    };
+    let locks = world.locks(at);
+    let own = locks.acquisitions.iter().find(|own| own.call == call);
+    if let Some(own) = own.filter(|own| !own.is_brief) {
+        return vec![Deep {
+            what: own.taken.clone(),
+            way: Vec::new(),
+        }];
+    }
+    let inner = locks.inner.iter().filter(|inner| inner.call == call);
+    inner
+        .flat_map(|inner| summary::returned_by(world, at, inner, depth))
+        .collect()
+}
+
+/// Where each future that is awaited by itself is awaited, by the local of the future.
+fn points(body: &Body) -> FxHashMap<LocalId, Point> {
+    let mut points = FxHashMap::default();
+    let mut moved: Vec<(LocalId, LocalId)> = Vec::new();
+    for (block, content) in body.blocks.entries() {
+        for (index, stmt) in content.stmts.iter().enumerate() {
+            let stmt_index = u32::try_from(index).unwrap_or(u32::MAX);
+            match &stmt.kind {
+                StmtKind::Await(id) => {
+                    let point = Point {
+                        block,
+                        stmt: stmt_index,
+                    };
+                    let futures = body.awaits[*id].futures.iter();
+                    let locals = futures.filter_map(|future| future.place()?.as_local());
+                    points.extend(locals.map(|local| (local, point)));
+                }
+                StmtKind::Assign {
+                    dest,
+                    value: Rvalue::Use(Operand::Use(place)),
+                } => moved.extend(place.as_local().zip(dest.as_local())),
+                _ => {}
+            }
+        }
+    }
+    for (from, to) in moved.into_iter().rev() {
+        if let Some(point) = points.get(&to).copied() {
+            points.insert(from, point);
+        }
+    }
+    points
+}
+
+fn calls_in_order(body: &Body) -> Vec<(CallId, Point)> {
+    let mut calls = Vec::with_capacity(body.calls.len());
+    for (block, content) in body.blocks.entries() {
+        for (index, stmt) in content.stmts.iter().enumerate() {
+            if let StmtKind::Call(call) = stmt.kind {
+                let stmt = u32::try_from(index).unwrap_or(u32::MAX);
+                calls.push((call, Point { block, stmt }));
+            }
+        }
+    }
+    calls.sort_by_key(|(call, _)| call.index());
+    calls
+}
+
+/// The name that is called, as a step of a way.
+pub(super) fn step(world: &World, body: BodyRef, call: CallId) -> Step {
+    Step {
+        body,
+        span: world.universe().body(body).calls[call].name_span,
+    }
+}
+
+/// The call of a body by which it takes a lock.
+pub(super) fn own_step(world: &World, at: BodyRef, lock: &LockId) -> Vec<Step> {
+    let own = world.locks(at).acquisitions.iter();
+    let mut own = own.filter(|own| own.taken.lock == *lock);
+    own.next()
+        .map(|own| step(world, at, own.call))
+        .into_iter()
+        .collect()
+}
+
+/// Do two ways of taking one lock shut each other out for ever, when one holder does both?
+#[must_use]
+pub fn excludes(held: Access, wanted: Access) -> bool {
+    use Access::{Exclusive, Reentrant, Shared, SharedRecursive, Upgradable};
+    match (held, wanted) {
+        (Reentrant, _) | (_, Reentrant) => false,
+        (Exclusive, _) | (_, Exclusive) | (Upgradable, Upgradable) => true,
+        (Shared | SharedRecursive | Upgradable, Shared | SharedRecursive | Upgradable) => false,
+    }
+}

@@ -1,0 +1,280 @@
+//! Which lock an operand means.
+
+use conc_model::{
+    Body, CallId, Effect, LocalId, LocalKind, Operand, Place, PlaceBase, Projection, known,
+};
+
+use super::aliases::Definition;
+use super::{LockClass, LockId, LockPlace, LockRoot};
+use crate::{
+    BodyRef, CallTarget, Carried, FunctionRef, ItemScope, Ty, ValueKind, ValueTarget, World,
+};
+
+/// How many definitions are followed back.
+const DEPTH: usize = 12;
+
+impl World {
+    /// The lock (or whatever else) that an operand of a body is, refers to or shares.
+    #[must_use]
+    pub fn lock_of(&self, at: BodyRef, operand: &Operand) -> LockId {
+        let place = operand.place();
+        place.map_or_else(LockId::default, |place| {
+            self.lock_of_place(at, place, DEPTH)
+        })
+    }
+
+    fn lock_of_place(&self, at: BodyRef, place: &Place, depth: usize) -> LockId {
+        let Some(depth) = depth.checked_sub(1) else {
+            return LockId::default();
+        };
+        let mut found = match place.base {
+            PlaceBase::Local(local) => self.lock_of_local(at, local, depth),
+            PlaceBase::Path(path) => {
+                let scope = ItemScope::None;
+                match self
+                    .index()
+                    .resolve_value(self.universe(), at.file, path, scope)
+                {
+                    ValueTarget::Static(item) => LockId {
+                        place: Some(LockPlace {
+                            root: LockRoot::Static(item),
+                            path: [].into(),
+                        }),
+                        class: Some(LockClass::Static(item)),
+                    },
+                    _ => LockId::default(),
+                }
+            }
+        };
+        for (index, step) in place.projections.iter().enumerate() {
+            match step {
+                Projection::Deref | Projection::Variant(_) => {}
+                // Which element it is is not known, but its kind is that of the whole.
+                Projection::Index => found.place = None,
+                Projection::Field(name) => {
+                    let owner = Place {
+                        base: place.base,
+                        projections: place.projections[..index].into(),
+                    };
+                    found.class = self.field_class(at, &owner, *name);
+                    found.place = found.place.map(|found| LockPlace {
+                        root: found.root,
+                        path: found.path.iter().copied().chain([*name]).collect(),
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    fn field_class(&self, at: BodyRef, owner: &Place, name: conc_model::Name) -> Option<LockClass> {
+        let mut ty = self.place_type(at, self.facts(at), owner);
+        for _ in 0..8 {
+            if let Ty::Adt(adt, args) = &ty
+                && self
+                    .index()
+                    .field(self.universe(), *adt, 0, args, name)
+                    .is_some()
+            {
+                let is_own = !self.universe().is_library(adt.file);
+                return is_own.then_some(LockClass::Field(*adt, name));
+            }
+            ty = self.index().deref(self.universe(), &ty)?;
+        }
+        None
+    }
+
+    fn lock_of_local(&self, at: BodyRef, local: LocalId, depth: usize) -> LockId {
+        let body = self.universe().body(at);
+        match body.locals[local].kind {
+            LocalKind::Upvar(capture) => match (body.parent, body.captures.get(capture as usize)) {
+                (Some(parent), Some(capture)) => {
+                    let parent = BodyRef::new(at.file, parent);
+                    self.lock_of_local(parent, capture.outer, depth)
+                }
+                _ => LockId::default(),
+            },
+            LocalKind::Param if body.parent.is_none() => {
+                rooted(param_root(body, local).unwrap_or(LockRoot::Local(at, local)))
+            }
+            LocalKind::Param => rooted(LockRoot::Local(at, local)),
+            _ => self.lock_of_definition(at, local, depth),
+        }
+    }
+
+    fn lock_of_definition(&self, at: BodyRef, local: LocalId, depth: usize) -> LockId {
+        let own = || rooted(LockRoot::Local(at, local));
+        match self.definitions(at).get(local) {
+            None | Some(Definition::Other) => own(),
+            Some(Definition::Many) => LockId::default(),
+            Some(Definition::Place(place)) => self.lock_of_place(at, place, depth),
+            Some(Definition::Call(call)) => self.lock_of_call(at, *call, depth).unwrap_or_else(own),
+            Some(Definition::Await(point)) => {
+                let futures = &self.universe().body(at).awaits[*point].futures;
+                let future = futures.first().and_then(Operand::place);
+                let call = future
+                    .and_then(Place::as_local)
+                    .and_then(|future| self.call_behind(at, future));
+                let found = call.and_then(|call| self.lock_of_call(at, call, depth));
+                found.unwrap_or_else(own)
+            }
+        }
+    }
+
+    /// The call whose result a local is, through plain moves.
+    pub(super) fn call_behind(&self, at: BodyRef, local: LocalId) -> Option<CallId> {
+        let mut local = local;
+        for _ in 0..DEPTH {
+            match self.definitions(at).get(local)? {
+                Definition::Call(call) => return Some(*call),
+                Definition::Place(place) => local = place.as_local()?,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// What the result of a call gives access to, when that is its first argument: `m.clone()` of a shared pointer,
+    /// `x.as_ref()`, `r.unwrap()`, the content of `m.lock()`, and accessors of the group.
+    fn lock_of_call(&self, at: BodyRef, call: CallId, depth: usize) -> Option<LockId> {
+        let facts = self.facts(at).call(call)?;
+        let CallTarget::Function(function) = facts.target else {
+            return None;
+        };
+        let first = self.universe().body(at).calls[call].args.first()?;
+        if !self.universe().is_library(function.file) {
+            return self.lock_of_accessor(at, call, function, depth);
+        }
+        let output = match &facts.result {
+            Ty::Future { output, .. } => output,
+            other => other,
+        };
+        if self.gives_element(output) {
+            return Some(LockId::default());
+        }
+        let argument = match first {
+            Operand::Use(place) | Operand::Ref { place, .. } => {
+                self.place_type(at, self.facts(at), place)
+            }
+            Operand::Literal(_) => return None,
+        };
+        let same = self.core_type(output, DEPTH) == self.core_type(&argument, DEPTH);
+        let is_access = same || self.carried(output).iter().any(is_guard);
+        let place = first.place()?;
+        is_access.then(|| self.lock_of_place(at, place, depth))
+    }
+
+    /// A reference into a map: which of its elements is not known.
+    fn gives_element(&self, output: &Ty) -> bool {
+        let is_element =
+            |(kind, _): &Carried| *kind == ValueKind::Guard(conc_model::GuardKind::Map);
+        self.carried(output).iter().any(is_element)
+    }
+
+    /// The type behind references, boxes, shared pointers, guards, `Option` and `Result`.
+    fn core_type(&self, ty: &Ty, depth: usize) -> Ty {
+        let Some(depth) = depth.checked_sub(1) else {
+            return ty.clone();
+        };
+        match ty {
+            Ty::Ref { inner, .. } => self.core_type(inner, depth),
+            Ty::Adt(adt, args) if self.is_wrapper(*adt) => match args.first() {
+                Some(inner) => self.core_type(inner, depth),
+                None => ty.clone(),
+            },
+            Ty::Adt(adt, _) if matches!(self.kind_of(*adt), Some(ValueKind::Guard(_))) => {
+                match self.index().deref(self.universe(), ty) {
+                    Some(inner) => self.core_type(&inner, depth),
+                    None => ty.clone(),
+                }
+            }
+            _ => ty.clone(),
+        }
+    }
+
+    fn is_wrapper(&self, adt: crate::AdtRef) -> bool {
+        if !self.universe().is_library(adt.file) {
+            return false;
+        }
+        let name = self.universe().adt(adt).name;
+        let shares = self.universe().adt_effects(adt).contains(&Effect::Shares);
+        shares || [known::OPTION, known::RESULT, known::BOX].contains(&name)
+    }
+
+    /// `fn state(&self) -> &Mutex<State> { &self.shared.state }`
+    fn lock_of_accessor(
+        &self,
+        at: BodyRef,
+        call: CallId,
+        function: FunctionRef,
+        depth: usize,
+    ) -> Option<LockId> {
+        let body = self.universe().function(function).body?;
+        let inner = BodyRef::new(function.file, body);
+        if self.universe().body(inner).is_sketch {
+            return None;
+        }
+        let Definition::Place(place) = self.definitions(inner).get(Body::RETURN)? else {
+            return None;
+        };
+        let found = self.lock_of_place(inner, place, depth);
+        let args = &self.universe().body(at).calls[call].args;
+        let args: Vec<LockId> = args
+            .iter()
+            .map(|arg| match arg.place() {
+                Some(place) => self.lock_of_place(at, place, depth),
+                None => LockId::default(),
+            })
+            .collect();
+        found.place.as_ref()?;
+        Some(found.seen_from_call(&args))
+    }
+}
+
+impl LockId {
+    /// The same lock, in the terms of a body that calls the function with these arguments.
+    #[must_use]
+    pub(super) fn seen_from_call(&self, args: &[Self]) -> Self {
+        let place = self.place.as_ref().and_then(|place| match place.root {
+            LockRoot::Static(_) => Some(place.clone()),
+            LockRoot::Local(..) => None,
+            LockRoot::Param(index) => {
+                let base = args.get(index as usize)?.place.as_ref()?;
+                Some(LockPlace {
+                    root: base.root,
+                    path: base.path.iter().chain(place.path.iter()).copied().collect(),
+                })
+            }
+        });
+        let inherited = || match &self.place {
+            Some(LockPlace {
+                root: LockRoot::Param(index),
+                path,
+            }) if path.is_empty() => args.get(*index as usize)?.class,
+            _ => None,
+        };
+        Self {
+            place,
+            class: self.class.or_else(inherited),
+        }
+    }
+}
+
+fn is_guard((kind, _): &Carried) -> bool {
+    matches!(kind, ValueKind::Guard(_))
+}
+
+fn rooted(root: LockRoot) -> LockId {
+    LockId {
+        place: Some(LockPlace {
+            root,
+            path: [].into(),
+        }),
+        class: None,
+    }
+}
+
+fn param_root(body: &Body, local: LocalId) -> Option<LockRoot> {
+    let index = body.params.iter().position(|param| *param == local)?;
+    u32::try_from(index).ok().map(LockRoot::Param)
+}

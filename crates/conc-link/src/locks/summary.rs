@@ -1,0 +1,238 @@
+//! What bodies do through the bodies that they run, to a fixpoint.
+
+use conc_model::{Effect, GuardKind};
+use rustc_hash::FxHashMap;
+
+use super::{Deep, InnerCall, LockRoot, Step, Summary, Taken, body, callbacks};
+use crate::flow::EventKind;
+use crate::{AdtRef, BodyRef, CallTarget, Certainty, ValueKind, World};
+
+/// A way is told with as many calls at most; what lies deeper is known, but not by which way.
+const MAX_WAY: usize = 6;
+
+/// More locks than this are not kept for one body: no report needs them all, and time stays bounded.
+const MAX_TAKEN: usize = 24;
+
+/// The summaries of all bodies of a group that have anything to say.
+#[derive(Debug, Default)]
+pub(crate) struct Summaries {
+    by_body: FxHashMap<BodyRef, Summary>,
+    /// Closures that bodies hand to functions of the group which call them.
+    closures: FxHashMap<BodyRef, Vec<InnerCall>>,
+}
+
+impl Summaries {
+    pub(crate) fn of(&self, body: BodyRef) -> Option<&Summary> {
+        self.by_body.get(&body)
+    }
+
+    pub(super) fn closures_of(&self, body: BodyRef) -> &[InnerCall] {
+        self.closures.get(&body).map_or(&[], Vec::as_slice)
+    }
+
+    fn inner<'a>(&'a self, world: &'a World, body: BodyRef) -> impl Iterator<Item = &'a InnerCall> {
+        let own = world.locks(body).inner.iter();
+        own.chain(self.closures_of(body))
+    }
+
+    /// Works them out: first what each body does itself, then what it does through others, until nothing is new.
+    /// Every round only adds to bounded sets, so that it ends, also when functions call each other.
+    pub(crate) fn compute(world: &World) -> Self {
+        let mut all = Self {
+            closures: callbacks::find(world),
+            ..Self::default()
+        };
+        let mut callers: FxHashMap<BodyRef, Vec<BodyRef>> = FxHashMap::default();
+        let mut work = Vec::new();
+        for at in world.bodies() {
+            for inner in all.inner(world, at) {
+                callers.entry(inner.target).or_default().push(at);
+            }
+            let own = own(world, at);
+            if !own.takes.is_empty() || own.blocks.is_some() {
+                all.by_body.insert(at, own);
+                work.push(at);
+            }
+        }
+        work.reverse();
+        while let Some(changed) = work.pop() {
+            let mut known: Vec<BodyRef> = callers.get(&changed).cloned().unwrap_or_default();
+            known.dedup();
+            for caller in known {
+                if all.add(world, caller, changed) {
+                    work.push(caller);
+                }
+            }
+        }
+        all
+    }
+
+    /// Adds what a body does by running another; true if there was anything new.
+    fn add(&mut self, world: &World, caller: BodyRef, callee: BodyRef) -> bool {
+        let Some(done) = self.by_body.get(&callee).cloned() else {
+            return false;
+        };
+        let mut grown = false;
+        let calls = self.inner(world, caller);
+        let calls: Vec<InnerCall> = calls
+            .filter(|inner| inner.target == callee)
+            .cloned()
+            .collect();
+        let summary = self.by_body.entry(caller).or_default();
+        for inner in &calls {
+            let step = body::step(world, caller, inner.call);
+            for deep in &done.takes {
+                let deep = through(deep, inner, step);
+                grown |= summary.add_taken(deep);
+            }
+            if summary.blocks.is_none()
+                && let Some(blocks) = &done.blocks
+            {
+                let way = longer(step, &blocks.way);
+                summary.blocks = Some(Deep { what: (), way });
+                grown = true;
+            }
+        }
+        grown
+    }
+}
+
+impl Summary {
+    fn add_taken(&mut self, deep: Deep<Taken>) -> bool {
+        let is_known = self.takes.iter().any(|known| known.what == deep.what);
+        let is_useful = deep.what.lock.place.is_some() || deep.what.lock.class.is_some();
+        if is_known || !is_useful || self.takes.len() >= MAX_TAKEN {
+            return false;
+        }
+        self.takes.push(deep);
+        true
+    }
+}
+
+/// What a body does by itself.
+fn own(world: &World, at: BodyRef) -> Summary {
+    let mut summary = Summary::default();
+    for own in &world.locks(at).acquisitions {
+        if own.waits {
+            summary.add_taken(Deep {
+                what: own.taken.clone(),
+                way: vec![body::step(world, at, own.call)],
+            });
+        }
+    }
+    summary.blocks = blocks(world, at);
+    summary
+}
+
+/// The first call that blocks its thread for long.
+fn blocks(world: &World, at: BodyRef) -> Option<Deep<()>> {
+    let facts = world.facts(at);
+    let mut calls = facts
+        .calls
+        .iter()
+        .zip(world.universe().body(at).calls.ids());
+    let (_, call) = calls.find(|(facts, _)| {
+        let CallTarget::Function(function) = facts.target else {
+            return false;
+        };
+        let effects = world.universe().function_effects(function);
+        let has = |effect: Effect| effects.contains(&effect);
+        facts.certainty == Certainty::Known
+            && (has(Effect::Blocks) || has(Effect::Sleeps))
+            && !has(Effect::Tries)
+            && !world.universe().function(function).is_async
+    })?;
+    Some(Deep {
+        what: (),
+        way: vec![body::step(world, at, call)],
+    })
+}
+
+/// Something that a callee does, in the terms of its caller.
+pub(super) fn through(deep: &Deep<Taken>, inner: &InnerCall, step: Step) -> Deep<Taken> {
+    let lock = if inner.is_closure {
+        deep.what.lock.clone()
+    } else {
+        deep.what.lock.seen_from_call(&inner.args)
+    };
+    Deep {
+        what: Taken {
+            lock,
+            ..deep.what.clone()
+        },
+        way: longer(step, &deep.way),
+    }
+}
+
+pub(super) fn longer(step: Step, way: &[Step]) -> Vec<Step> {
+    // The innermost step is the one that must not be lost.
+    let skipped = (way.len() + 1).saturating_sub(MAX_WAY);
+    std::iter::once(step)
+        .chain(way.iter().skip(skipped).copied())
+        .collect()
+}
+
+/// Locks that a call takes through a body that it runs.
+pub(super) fn taken_by(world: &World, at: BodyRef, inner: &InnerCall) -> Vec<Deep<Taken>> {
+    let step = body::step(world, at, inner.call);
+    let summary = world.summary(inner.target);
+    let takes = summary.map_or(&[][..], |summary| &summary.takes);
+    takes
+        .iter()
+        .map(|deep| through(deep, inner, step))
+        .collect()
+}
+
+/// Locks of which a call returns guards.
+pub(super) fn returned_by(
+    world: &World,
+    at: BodyRef,
+    inner: &InnerCall,
+    depth: usize,
+) -> Vec<Deep<Taken>> {
+    let step = body::step(world, at, inner.call);
+    let returned = world.returned_guards(inner.target, depth);
+    let returned = returned.iter();
+    returned.map(|deep| through(deep, inner, step)).collect()
+}
+
+impl World {
+    /// The locks of which a body returns guards, in terms of its function's parameters.
+    pub(super) fn returned_guards(&self, at: BodyRef, depth: usize) -> Vec<Deep<Taken>> {
+        let Some(depth) = depth.checked_sub(1) else {
+            return Vec::new();
+        };
+        let body = self.universe().body(at);
+        let result = self.facts(at).output.clone();
+        let is_guard = |kind: &ValueKind| matches!(kind, ValueKind::Guard(_));
+        if body.is_sketch || !self.carried(&result).iter().any(|(kind, _)| is_guard(kind)) {
+            return Vec::new();
+        }
+        let values = self.flow(at).values().iter().enumerate();
+        let returned = values.filter(|(_, value)| {
+            let mut events = value.events.iter();
+            is_guard(&value.kind) && events.any(|event| event.kind == EventKind::Returned)
+        });
+        let mut found = Vec::new();
+        for (index, _) in returned {
+            let id = crate::ValueId(u32::try_from(index).unwrap_or(u32::MAX));
+            for mut deep in body::kept_by(self, at, id, depth) {
+                if deep.way.is_empty() {
+                    deep.way = body::own_step(self, at, &deep.what.lock);
+                }
+                if !matches!(
+                    deep.what.lock.place.as_ref().map(|place| place.root),
+                    Some(LockRoot::Local(..))
+                ) {
+                    found.push(deep);
+                }
+            }
+        }
+        found
+    }
+
+    /// The kind of guard that the locks of a library type give.
+    pub(super) fn lock_kind(&self, adt: AdtRef) -> Option<GuardKind> {
+        self.lock_kinds().get(&adt).copied()
+    }
+}

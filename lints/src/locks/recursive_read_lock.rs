@@ -1,0 +1,105 @@
+//! The lint `recursive_read_lock`: a read lock is taken again by a reader.
+
+use conc_check::{
+    BodyRef, BodyView, Collision, Finding, Lint, LintMeta, Sink, World, is_lock, lint,
+};
+
+lint! {
+    /// A read lock is taken again while a read guard of the same lock is alive
+    ///
+    /// ### What it does
+    /// Reports `read()` on a read-write lock of which the same thread or task holds a read guard already, in a variable, a
+    /// temporary, or the caller of a function that reads again.
+    ///
+    /// ### Why is this bad?
+    /// It works until a writer comes in between. Read-write locks let a waiting writer go first, so the second `read()`
+    /// waits behind the writer, the writer waits for the first read guard, and the first read guard is dropped only after
+    /// the second `read()`. The locks of `std`, `parking_lot` and `tokio` all hang in this way, rarely and under load.
+    ///
+    /// ### Known limits
+    /// As for `double_lock`. A lock that nobody ever writes cannot hang, and is reported all the same.
+    ///
+    /// ### Bad
+    /// ```rust,bad
+    /// use std::sync::RwLock;
+    ///
+    /// pub struct Peers {
+    ///     list: RwLock<Vec<String>>,
+    /// }
+    ///
+    /// impl Peers {
+    ///     pub fn describe(&self) -> String {
+    ///         let list = self.list.read().expect("no holder panics");
+    ///         format!("{} of {}", list.len(), self.limit())
+    ///     }
+    ///
+    ///     fn limit(&self) -> usize {
+    ///         self.list.read().expect("no holder panics").capacity()
+    ///     }
+    /// }
+    /// ```
+    ///
+    /// ### Better
+    /// Take the guard once and pass on what it protects.
+    /// ```rust,good
+    /// use std::sync::RwLock;
+    ///
+    /// pub struct Peers {
+    ///     list: RwLock<Vec<String>>,
+    /// }
+    ///
+    /// impl Peers {
+    ///     pub fn describe(&self) -> String {
+    ///         let list = self.list.read().expect("no holder panics");
+    ///         format!("{} of {}", list.len(), limit(&list))
+    ///     }
+    /// }
+    ///
+    /// fn limit(list: &Vec<String>) -> usize {
+    ///     list.capacity()
+    /// }
+    /// ```
+    ///
+    /// ### See also
+    /// `double_lock`, `read_guard_upgraded_to_write`;
+    /// <https://doc.rust-lang.org/std/sync/struct.RwLock.html>
+    pub RECURSIVE_READ_LOCK as RecursiveReadLock {
+        name: "recursive_read_lock",
+        group: Suspicious,
+        precision: High,
+        since: "0.1.0",
+        fix: None,
+    }
+}
+
+impl Lint for RecursiveReadLock {
+    fn meta(&self) -> &'static LintMeta {
+        &RECURSIVE_READ_LOCK
+    }
+
+    fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
+        let view = BodyView::new(world, body);
+        for collision in view.collisions() {
+            if is_lock(collision.kind()) && collision.is_recursive_read() {
+                out.push(finding(view, &collision));
+            }
+        }
+    }
+}
+
+fn finding(view: BodyView<'_>, collision: &Collision) -> Finding {
+    let name = view.lock_name(&collision.held.lock);
+    let message = if collision.way.is_empty() {
+        format!("{name} is read-locked again while a read guard of it is alive")
+    } else {
+        format!("{name} is read-locked again by this call while a read guard of it is alive")
+    };
+    let words = (message, "read-locked again", "read-locked here");
+    let mut finding = view.collision_finding(&RECURSIVE_READ_LOCK, collision, words);
+    finding.help = "take the guard once and pass a reference to what it protects, or let the first guard end before".to_owned();
+    finding.note = Some(
+        "a writer that waits in between blocks the second reader, and waits for the first itself"
+            .to_owned(),
+    );
+    finding
+}
