@@ -1,0 +1,225 @@
+//! Circles in the order of locks: everyone holds what the one before him waits for.
+
+use conc_link::{LockClass, LockId, LockRoot, World};
+use conc_model::Access;
+
+use super::lock_order::{Callers, Edge, LockOrder, NodeId, OrderWitness};
+use super::view::BodyView;
+
+/// Circles of more locks than this are not searched: nobody could check them by reading.
+const MAX_LENGTH: usize = 6;
+
+/// The search ends after as many steps, whatever the graph looks like.
+const MAX_STEPS: usize = 200_000;
+
+/// Several who wait for each other in a circle: each holds what the one before waits for, the first what the last does.
+#[derive(Clone, Debug)]
+pub struct LockCycle {
+    /// One for each lock of the circle; the first is the one that comes first by file and line.
+    pub witnesses: Vec<OrderWitness>,
+}
+
+/// All circles in which locks of a group are taken, sorted by where they begin. Of several that share a step, only the
+/// shortest is told.
+#[must_use]
+pub fn lock_cycles(world: &World) -> Vec<LockCycle> {
+    let order = LockOrder::of(world);
+    let candidates = Search::new(&order).run();
+    if candidates.is_empty() {
+        return Vec::new();
+    }
+    let mut choice = Choice {
+        order,
+        callers: Callers::new(world),
+    };
+    let mut used = vec![false; choice.order.edges.len()];
+    let mut cycles = Vec::new();
+    for candidate in candidates {
+        if candidate.iter().any(|edge| used[*edge]) {
+            continue;
+        }
+        if let Some(witnesses) = choice.witnesses(&candidate) {
+            for edge in &candidate {
+                used[*edge] = true;
+            }
+            cycles.push(LockCycle::new(world, witnesses));
+        }
+    }
+    cycles.sort_by_key(|cycle| place(world, &cycle.witnesses[0]));
+    cycles
+}
+
+fn place(world: &World, witness: &OrderWitness) -> (u32, u32) {
+    let call = &world.universe().body(witness.body).calls[witness.call];
+    (witness.body.file.0, call.name_span.start)
+}
+
+impl LockCycle {
+    fn new(world: &World, mut witnesses: Vec<OrderWitness>) -> Self {
+        let first = (0..witnesses.len()).min_by_key(|index| place(world, &witnesses[*index]));
+        witnesses.rotate_left(first.unwrap_or_default());
+        Self { witnesses }
+    }
+}
+
+/// The search for candidates: circles of edges, whoever stands behind them.
+struct Search<'o> {
+    edges: &'o [Edge],
+    /// Edges by the node that they begin at, each list in the order of the graph.
+    from: Vec<Vec<usize>>,
+    steps: usize,
+    found: Vec<Vec<usize>>,
+}
+
+impl<'o> Search<'o> {
+    fn new(order: &'o LockOrder) -> Self {
+        let mut from = vec![Vec::new(); order.nodes()];
+        for index in on_circles(order) {
+            from[order.edges[index].from].push(index);
+        }
+        Self {
+            edges: &order.edges,
+            from,
+            steps: 0,
+            found: Vec::new(),
+        }
+    }
+
+    /// All circles, the shortest first; each once, from its node with the lowest number.
+    fn run(mut self) -> Vec<Vec<usize>> {
+        for length in 2..=MAX_LENGTH {
+            for start in 0..self.from.len() {
+                self.extend(start, &mut Vec::new(), length);
+            }
+        }
+        self.found
+    }
+
+    fn extend(&mut self, start: NodeId, path: &mut Vec<usize>, length: usize) {
+        self.steps += 1;
+        if self.steps > MAX_STEPS {
+            return;
+        }
+        let end = path.last().map_or(start, |edge| self.edges[*edge].to);
+        for edge in self.from[end].clone() {
+            let to = self.edges[edge].to;
+            path.push(edge);
+            if path.len() == length {
+                if to == start {
+                    self.found.push(path.clone());
+                }
+            } else if to > start && !path.iter().any(|edge| self.edges[*edge].from == to) {
+                self.extend(start, path, length);
+            }
+            path.pop();
+        }
+    }
+}
+
+/// The edges that can lie on a circle: those that are left when dead ends are taken away, again and again.
+fn on_circles(order: &LockOrder) -> Vec<usize> {
+    let mut left: Vec<usize> = (0..order.edges.len()).collect();
+    loop {
+        let mut is_begin = vec![false; order.nodes()];
+        let mut is_end = vec![false; order.nodes()];
+        for edge in &left {
+            is_begin[order.edges[*edge].from] = true;
+            is_end[order.edges[*edge].to] = true;
+        }
+        let before = left.len();
+        left.retain(|edge| is_end[order.edges[*edge].from] && is_begin[order.edges[*edge].to]);
+        if left.len() == before {
+            return left;
+        }
+    }
+}
+
+/// Finds those who can really wait for each other.
+struct Choice<'w> {
+    order: LockOrder,
+    callers: Callers<'w>,
+}
+
+impl Choice<'_> {
+    /// One witness for each edge, so that all of them can be on their way at a time, and none gets any further.
+    fn witnesses(&mut self, edges: &[usize]) -> Option<Vec<OrderWitness>> {
+        let mut chosen = Vec::new();
+        self.choose(edges, &mut chosen)
+            .then_some(chosen.into_iter().map(|(witness, _)| witness).collect())
+    }
+
+    fn choose(
+        &mut self,
+        edges: &[usize],
+        chosen: &mut Vec<(OrderWitness, Vec<(NodeId, Access)>)>,
+    ) -> bool {
+        let Some(edge) = edges.get(chosen.len()) else {
+            let (last, first) = (chosen.last(), chosen.first());
+            let (Some((last, _)), Some((first, _))) = (last, first) else {
+                return false;
+            };
+            return self.blocks(last, first, self.order.edges[edges[0]].from);
+        };
+        for witness in self.order.edges[*edge].witnesses.clone() {
+            let from = self.order.edges[*edge].from;
+            let is_blocked = chosen
+                .last()
+                .is_none_or(|(before, _)| self.blocks(before, &witness, from));
+            if !is_blocked {
+                continue;
+            }
+            let mut holds = self.callers.hold(witness.body, &mut self.order);
+            holds.extend(witness.holds.iter().copied());
+            if chosen.iter().any(|(_, others)| exclude(others, &holds)) {
+                continue;
+            }
+            chosen.push((witness, holds));
+            if self.choose(edges, chosen) {
+                return true;
+            }
+            chosen.pop();
+        }
+        false
+    }
+
+    /// Does one who holds a lock keep the one before him waiting? Readers wait for readers when a writer stands between.
+    fn blocks(&self, waiting: &OrderWitness, holding: &OrderWitness, lock: NodeId) -> bool {
+        let (held, wanted) = (holding.held.access, waiting.wanted.access);
+        keeps_out(held, wanted) || (wanted == Access::Shared && self.order.is_written(lock))
+    }
+}
+
+/// Do two sets of locks never occur at a time, because of one that is in both?
+fn exclude(some: &[(NodeId, Access)], others: &[(NodeId, Access)]) -> bool {
+    some.iter().any(|(node, access)| {
+        let mut others = others.iter();
+        others.any(|(other, wanted)| node == other && keeps_out(*access, *wanted))
+    })
+}
+
+/// Does one thread that holds a lock keep another one out?
+fn keeps_out(held: Access, wanted: Access) -> bool {
+    use Access::{Exclusive, Reentrant, Shared, SharedRecursive, Upgradable};
+    match (held, wanted) {
+        (Exclusive | Reentrant, _) | (_, Exclusive | Reentrant) | (Upgradable, Upgradable) => true,
+        (Shared | SharedRecursive | Upgradable, Shared | SharedRecursive | Upgradable) => false,
+    }
+}
+
+impl BodyView<'_> {
+    /// A lock by its declaration: `` `Pool::idle` ``, the static; else as [`BodyView::lock_name`].
+    #[must_use]
+    pub fn lock_class_name(self, lock: &LockId) -> String {
+        let universe = self.world.universe();
+        match (lock.class, lock.place.as_ref().map(|place| place.root)) {
+            (Some(LockClass::Field(adt, field)), _) => {
+                let (adt, field) = (universe.text(universe.adt(adt).name), universe.text(field));
+                format!("`{adt}::{field}`")
+            }
+            (Some(LockClass::Static(item)), _) | (None, Some(LockRoot::Static(item))) => {
+                format!("`{}`", universe.text(universe.static_of(item).name))
+            }
+            _ => self.lock_name(lock),
+        }
+    }
+}

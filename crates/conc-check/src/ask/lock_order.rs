@@ -1,0 +1,308 @@
+//! In which order locks are taken: a graph of what is waited for while what is held.
+//!
+//! A node is a class of locks (a field, a static) or a variable; an edge says that somebody waits for one while holding the
+//! other, and keeps who. Cycles in the graph are searched in `lock_cycles.rs`.
+
+use std::collections::HashMap;
+
+use conc_link::{BodyRef, InnerCall, LockClass, LockId, LockRoot, Point, Step, Taken, World};
+use conc_model::{Access, CallId, GuardKind, LocalId, StaticKind};
+
+use super::view::BodyView;
+
+/// As many ways to come by one edge are kept at most.
+const MAX_WITNESSES: usize = 24;
+
+/// What the graph takes for one lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Node {
+    Class(LockClass),
+    Variable(BodyRef, LocalId),
+}
+
+/// Position of a [`Node`] in its [`LockOrder`].
+pub(super) type NodeId = usize;
+
+/// Somebody who waits for a lock while holding another.
+#[derive(Clone, Debug)]
+pub struct OrderWitness {
+    /// The body in which both happen, by itself or by calls.
+    pub body: BodyRef,
+    /// The lock that is held.
+    pub held: Taken,
+    /// Where it was taken: the calls from this body inwards, the last takes it.
+    pub since: Vec<Step>,
+    /// The lock that is waited for.
+    pub wanted: Taken,
+    /// The call of this body that waits for it.
+    pub call: CallId,
+    /// From the called body to where the lock is taken; empty when this body takes it itself.
+    pub way: Vec<Step>,
+    /// All locks that are held meanwhile, the one above included.
+    pub(super) holds: Vec<(NodeId, Access)>,
+}
+
+impl OrderWitness {
+    /// Are both locks reached from one object, or at least one of them a static, so that there is little doubt which objects
+    /// they are?
+    fn is_about_one_object(&self) -> bool {
+        let root = |taken: &Taken| taken.lock.place.as_ref().map(|place| place.root);
+        let is_static = |root: LockRoot| matches!(root, LockRoot::Static(_));
+        match (root(&self.held), root(&self.wanted)) {
+            (Some(held), Some(wanted)) => held == wanted || is_static(held) || is_static(wanted),
+            _ => false,
+        }
+    }
+}
+
+/// One lock is waited for while the other is held.
+#[derive(Debug)]
+pub(super) struct Edge {
+    pub(super) from: NodeId,
+    pub(super) to: NodeId,
+    /// The clearest first.
+    pub(super) witnesses: Vec<OrderWitness>,
+}
+
+/// The graph of a group.
+#[derive(Debug, Default)]
+pub(super) struct LockOrder {
+    ids: HashMap<Node, NodeId>,
+    pub(super) edges: Vec<Edge>,
+    edge_ids: HashMap<(NodeId, NodeId), usize>,
+    /// Locks that somebody takes for himself alone.
+    written: Vec<bool>,
+}
+
+impl LockOrder {
+    /// Looks through all bodies of a group.
+    pub(super) fn of(world: &World) -> Self {
+        let mut order = Self::default();
+        for at in world.bodies() {
+            order.add_body(BodyView::new(world, at));
+        }
+        for edge in &mut order.edges {
+            edge.witnesses.sort_by_key(|witness| {
+                let is_test = BodyView::new(world, witness.body).is_test();
+                let steps = witness.since.len() + witness.way.len();
+                (is_test, !witness.is_about_one_object(), steps)
+            });
+        }
+        order
+    }
+
+    pub(super) fn nodes(&self) -> usize {
+        self.written.len()
+    }
+
+    /// Does anybody take the lock for himself alone?
+    pub(super) fn is_written(&self, node: NodeId) -> bool {
+        self.written[node]
+    }
+
+    fn add_body(&mut self, view: BodyView<'_>) {
+        let locks = view.world.locks(view.at);
+        for own in &locks.acquisitions {
+            self.note_access(view.world, &own.taken);
+            if own.waits {
+                let found = Wait {
+                    view,
+                    call: own.call,
+                    point: own.point,
+                };
+                found.add(&own.taken, (&[], &[]), self);
+            }
+        }
+        for inner in view.world.inner_calls(view.at) {
+            let taken = view.world.taken_by(view.at, inner);
+            for deep in &taken {
+                self.note_access(view.world, &deep.what);
+                let found = Wait {
+                    view,
+                    call: inner.call,
+                    point: inner.point,
+                };
+                let way = &deep.way[1..];
+                found.add(&deep.what, (way, &inner.under), self);
+            }
+        }
+    }
+
+    fn note_access(&mut self, world: &World, taken: &Taken) {
+        if let Some(node) = self.node(world, taken)
+            && !matches!(taken.access, Access::Shared | Access::SharedRecursive)
+        {
+            self.written[node] = true;
+        }
+    }
+
+    /// The node of a lock that others wait for; none for those that cannot be told apart or belong to one thread.
+    pub(super) fn node(&mut self, world: &World, taken: &Taken) -> Option<NodeId> {
+        let waits = matches!(
+            taken.kind,
+            GuardKind::Lock | GuardKind::AsyncLock | GuardKind::Map
+        );
+        let node = node_of(world, &taken.lock).filter(|_| waits)?;
+        let next = self.ids.len();
+        let id = *self.ids.entry(node).or_insert(next);
+        if id == next {
+            self.written.push(false);
+        }
+        Some(id)
+    }
+
+    fn add(&mut self, from: NodeId, to: NodeId, witness: OrderWitness) {
+        let next = self.edges.len();
+        let id = *self.edge_ids.entry((from, to)).or_insert(next);
+        if id == next {
+            let witnesses = Vec::new();
+            self.edges.push(Edge {
+                from,
+                to,
+                witnesses,
+            });
+        }
+        let witnesses = &mut self.edges[id].witnesses;
+        if witnesses.len() < MAX_WITNESSES {
+            witnesses.push(witness);
+        }
+    }
+}
+
+fn node_of(world: &World, lock: &LockId) -> Option<Node> {
+    if let Some(class) = lock.class {
+        let is_local = match class {
+            LockClass::Static(item) => matches!(
+                world.universe().static_of(item).kind,
+                StaticKind::ThreadLocal | StaticKind::Const
+            ),
+            LockClass::Field(..) => false,
+        };
+        return (!is_local).then_some(Node::Class(class));
+    }
+    let place = lock.place.as_ref()?;
+    match place.root {
+        LockRoot::Local(at, local) if place.path.is_empty() => Some(Node::Variable(at, local)),
+        _ => None,
+    }
+}
+
+/// A call that waits for locks.
+#[derive(Clone, Copy)]
+struct Wait<'w> {
+    view: BodyView<'w>,
+    call: CallId,
+    point: Point,
+}
+
+/// A lock that is surely held, and the way to where it was taken.
+type Holding = (NodeId, Taken, Vec<Step>);
+
+impl Wait<'_> {
+    /// Adds an edge from every lock that is held to one that is wanted.
+    fn add(
+        self,
+        wanted: &Taken,
+        (way, under): (&[Step], &[conc_link::Deep<Taken>]),
+        order: &mut LockOrder,
+    ) {
+        let Some(to) = order.node(self.view.world, wanted) else {
+            return;
+        };
+        let mut holdings = self.holdings(order);
+        for deep in under {
+            if let Some(node) = order.node(self.view.world, &deep.what) {
+                holdings.push((node, deep.what.clone(), deep.way.clone()));
+            }
+        }
+        // Who holds it already does not wait behind others but for himself.
+        if holdings.iter().any(|(node, ..)| *node == to) {
+            return;
+        }
+        let holds = |(node, taken, _): &Holding| (*node, taken.access);
+        let holds: Vec<_> = holdings.iter().map(holds).collect();
+        for (from, held, since) in holdings {
+            let witness = OrderWitness {
+                body: self.view.at,
+                held,
+                since,
+                wanted: wanted.clone(),
+                call: self.call,
+                way: way.to_vec(),
+                holds: holds.clone(),
+            };
+            order.add(from, to, witness);
+        }
+    }
+
+    fn holdings(self, order: &mut LockOrder) -> Vec<Holding> {
+        let mut found = Vec::new();
+        for held in self.view.held_at(self.call) {
+            let surely = self.view.flow().surely_reaches(held.value, self.point);
+            if let Some(node) = order.node(self.view.world, &held.taken).filter(|_| surely) {
+                let since = self.view.way_to(&held);
+                found.push((node, held.taken, since));
+            }
+        }
+        found
+    }
+}
+
+/// Which locks the callers of a body hold, all of them, whenever it runs.
+pub(super) struct Callers<'w> {
+    world: &'w World,
+    of: HashMap<BodyRef, Vec<(BodyRef, &'w InnerCall)>>,
+    known: HashMap<BodyRef, Vec<(NodeId, Access)>>,
+}
+
+impl<'w> Callers<'w> {
+    pub(super) fn new(world: &'w World) -> Self {
+        let mut of: HashMap<BodyRef, Vec<(BodyRef, &InnerCall)>> = HashMap::new();
+        for at in world.bodies() {
+            for inner in world.inner_calls(at) {
+                of.entry(inner.target).or_default().push((at, inner));
+            }
+        }
+        Self {
+            world,
+            of,
+            known: HashMap::new(),
+        }
+    }
+
+    /// The locks that are held whenever a body begins; none when nobody is seen to run it.
+    pub(super) fn hold(&mut self, body: BodyRef, order: &mut LockOrder) -> Vec<(NodeId, Access)> {
+        if let Some(known) = self.known.get(&body) {
+            return known.clone();
+        }
+        // A function that calls itself is judged by its other callers.
+        self.known.insert(body, Vec::new());
+        let callers = self.of.get(&body).cloned().unwrap_or_default();
+        let mut common: Option<Vec<(NodeId, Access)>> = None;
+        for (at, inner) in callers {
+            let wait = Wait {
+                view: BodyView::new(self.world, at),
+                call: inner.call,
+                point: inner.point,
+            };
+            let own = wait.holdings(order).into_iter();
+            let mut all: Vec<_> = own.map(|(node, taken, _)| (node, taken.access)).collect();
+            for deep in &inner.under {
+                let node = order.node(self.world, &deep.what);
+                all.extend(node.map(|node| (node, deep.what.access)));
+            }
+            all.extend(self.hold(at, order));
+            let so_far = common.take();
+            let mut rest = so_far.unwrap_or_else(|| all.clone());
+            rest.retain(|(node, _)| all.iter().any(|(other, _)| other == node));
+            let is_empty = rest.is_empty();
+            common = Some(rest);
+            if is_empty {
+                break;
+            }
+        }
+        let found = common.unwrap_or_default();
+        self.known.insert(body, found.clone());
+        found
+    }
+}
