@@ -28,6 +28,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::map_guard_self_deadlock::MapGuardSelfDeadlock,
     &locks::read_guard_upgraded_to_write::ReadGuardUpgradedToWrite,
     &locks::recursive_read_lock::RecursiveReadLock,
+    &locks::reentrant_once_init::ReentrantOnceInit,
     &locks::span_entered_across_await::SpanEnteredAcrossAwait,
     &tasks::detached_task::DetachedTask,
     &tasks::detached_thread::DetachedThread,

@@ -26,6 +26,7 @@ pub mod sync {
     pub struct Lazy<T, F = fn() -> T> {}
     impl<T, F: FnOnce() -> T> Lazy<T, F> {
         pub const fn new(f: F) -> Lazy<T, F> {}
+        #[conc(initializes)]
         pub fn force(this: &Lazy<T, F>) -> &T {}
         pub fn get(this: &Lazy<T, F>) -> Option<&T> {}
         pub fn into_value(this: Lazy<T, F>) -> Result<T, F> {}
@@ -34,7 +35,6 @@ pub mod sync {
     impl<T, F> std::ops::DerefMut for Lazy<T, F> { fn deref_mut(&mut self) -> &mut T {} }
 }
 pub mod unsync {
-    #[conc(once)]
     pub struct OnceCell<T> {}
     impl<T> OnceCell<T> {
         pub const fn new() -> OnceCell<T> {}
@@ -46,7 +46,6 @@ pub mod unsync {
         pub fn take(&mut self) -> Option<T> {}
         pub fn into_inner(self) -> Option<T> {}
     }
-    #[conc(once)]
     pub struct Lazy<T, F = fn() -> T> {}
     impl<T, F: FnOnce() -> T> Lazy<T, F> { pub const fn new(f: F) -> Lazy<T, F> {} pub fn force(this: &Lazy<T, F>) -> &T {} }
     impl<T, F> std::ops::Deref for Lazy<T, F> { type Target = T; fn deref(&self) -> &T {} }

@@ -110,7 +110,7 @@ pub mod once {
 pub mod lazy {
     #[conc(once)]
     pub struct Lazy<T, F = fn() -> T> {}
-    impl<T, F: FnOnce() -> T> Lazy<T, F> { pub const fn new(f: F) -> Lazy<T, F> {} pub fn force(this: &Lazy<T, F>) -> &T {} }
+    impl<T, F: FnOnce() -> T> Lazy<T, F> { pub const fn new(f: F) -> Lazy<T, F> {} #[conc(initializes)] pub fn force(this: &Lazy<T, F>) -> &T {} }
     impl<T, F> std::ops::Deref for Lazy<T, F> { type Target = T; fn deref(&self) -> &T {} }
 }
 pub mod barrier {

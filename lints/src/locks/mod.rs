@@ -12,4 +12,5 @@ pub mod lock_order_inversion;
 pub mod map_guard_self_deadlock;
 pub mod read_guard_upgraded_to_write;
 pub mod recursive_read_lock;
+pub mod reentrant_once_init;
 pub mod span_entered_across_await;

@@ -174,7 +174,6 @@ pub mod cell {
     impl<T: ?Sized> Deref for RefMut<'_, T> { type Target = T; fn deref(&self) -> &T {} }
     impl<T: ?Sized> DerefMut for RefMut<'_, T> { fn deref_mut(&mut self) -> &mut T {} }
     impl<T: ?Sized> Drop for RefMut<'_, T> { fn drop(&mut self) {} }
-    #[conc(once)]
     pub struct OnceCell<T> {}
     impl<T> OnceCell<T> {
         pub fn new() -> OnceCell<T> {}
@@ -187,7 +186,6 @@ pub mod cell {
         pub fn take(&mut self) -> Option<T> {}
     }
     impl<T> Default for OnceCell<T> { fn default() -> OnceCell<T> {} }
-    #[conc(once)]
     pub struct LazyCell<T, F = fn() -> T> {}
     impl<T, F: FnOnce() -> T> LazyCell<T, F> {
         pub fn new(f: F) -> LazyCell<T, F> {}

@@ -186,6 +186,7 @@ pub mod sync {
     pub struct LazyLock<T, F = fn() -> T> {}
     impl<T, F: FnOnce() -> T> LazyLock<T, F> {
         pub const fn new(f: F) -> LazyLock<T, F> {}
+        #[conc(initializes)]
         pub fn force(this: &LazyLock<T, F>) -> &T {}
     }
     impl<T, F: FnOnce() -> T> Deref for LazyLock<T, F> { type Target = T; fn deref(&self) -> &T {} }

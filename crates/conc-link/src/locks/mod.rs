@@ -141,6 +141,21 @@ pub struct InnerCall {
     pub under: Vec<Deep<Taken>>,
 }
 
+impl InnerCall {
+    /// A place of the body that runs, in the terms of the one that calls it; none for what only the former can name.
+    #[must_use]
+    pub fn seen_by_caller(&self, place: &LockPlace) -> Option<LockPlace> {
+        if self.is_closure {
+            return Some(place.clone());
+        }
+        let lock = LockId {
+            place: Some(place.clone()),
+            class: None,
+        };
+        lock.seen_from_call(&self.args).place
+    }
+}
+
 /// What a body does with locks by itself.
 #[derive(Clone, Debug, Default)]
 pub struct BodyLocks {
