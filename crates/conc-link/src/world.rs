@@ -7,7 +7,7 @@ use conc_model::{CallId, Effect, FileModel, GuardKind, Interner, LocalId, Names}
 use rustc_hash::FxHashMap;
 
 use crate::flow::{Flow, ValueKind};
-use crate::locks::{BodyLocks, Definitions, Summaries};
+use crate::locks::{BodyLocks, Definitions, Implementations, Summaries};
 use crate::relevance::LibraryWords;
 use crate::resolve::{Index, Layer};
 use crate::universe::Universe;
@@ -198,6 +198,7 @@ pub struct World {
     cells: Vec<Vec<BodyCells>>,
     summaries: OnceLock<Summaries>,
     lock_kinds: OnceLock<FxHashMap<AdtRef, GuardKind>>,
+    implementations: OnceLock<Implementations>,
     callers: OnceLock<FxHashMap<FunctionRef, Vec<(BodyRef, CallId)>>>,
 }
 
@@ -217,6 +218,7 @@ impl World {
             cells,
             summaries: OnceLock::new(),
             lock_kinds: OnceLock::new(),
+            implementations: OnceLock::new(),
             callers: OnceLock::new(),
         }
     }
@@ -271,6 +273,12 @@ impl World {
     /// The guards that the types of the library give which take locks.
     pub(crate) fn lock_kinds(&self) -> &FxHashMap<AdtRef, GuardKind> {
         self.lock_kinds.get_or_init(|| self.find_lock_kinds())
+    }
+
+    /// By which functions the methods of the group's traits are implemented.
+    pub(crate) fn implementations(&self) -> &Implementations {
+        self.implementations
+            .get_or_init(|| self.find_implementations())
     }
 
     fn find_lock_kinds(&self) -> FxHashMap<AdtRef, GuardKind> {

@@ -30,6 +30,7 @@ macro_rules! known_names {
 
 known_names! {
     EMPTY = "",
+    CONTENT = "*",
     UNDERSCORE = "_",
     SELF_VALUE = "self",
     SELF_TYPE = "Self",

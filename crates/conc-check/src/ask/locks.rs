@@ -3,7 +3,7 @@
 use conc_link::{
     Deep, EventKind, Held, LockId, LockPlace, LockRoot, Point, Step, Taken, ValueId, excludes,
 };
-use conc_model::{Access, CallId, Effect, GuardKind, LocalId, LoopId};
+use conc_model::{Access, CallId, Effect, GuardKind, LocalId, LoopId, known};
 use conc_source::Span;
 
 use super::view::BodyView;
@@ -202,7 +202,8 @@ impl BodyView<'_> {
             }
             LockRoot::Local(at, local) => Self::new(self.world, at).name(local)?.to_owned(),
         };
-        let fields = place.path.iter().map(|name| universe.text(*name));
+        let fields = place.path.iter().filter(|name| **name != known::CONTENT);
+        let fields = fields.map(|name| universe.text(*name));
         Some(fields.fold(root, |written, field| format!("{written}.{field}")))
     }
 

@@ -37,7 +37,15 @@ impl Walker<'_> {
             }
             _ => Vec::new(),
         };
+        let lends = taken.is_empty() && matches!(value, Rvalue::IntoIter(_));
         self.put(state, dest, taken, span);
+        // `for x in &map`: the iterator that is made of the reference is a guard.
+        if let Some(local) = dest
+            .as_local()
+            .filter(|local| lends && self.is_guard(*local))
+        {
+            self.bear_unless(state, Origin::Local(local), local, span, &[]);
+        }
     }
 
     fn aggregate(

@@ -11,7 +11,7 @@ use super::absence::Patterns;
 use super::kind::Carried;
 use super::state::{ANY, Slot, State};
 use super::{Cfg, Event, EventKind, Flow, Origin, Point, Value, ValueId, ValueKind};
-use crate::{BodyFacts, BodyRef, World};
+use crate::{BodyFacts, BodyRef, Ty, World};
 
 /// Computes the flow of a body.
 pub(super) fn run(world: &World, at: BodyRef) -> Flow {
@@ -222,8 +222,11 @@ impl Walker<'_> {
             } => {
                 let mut inside = state.clone();
                 let kinds = self.carried[item.index()].clone();
-                let items = self.of_kinds(state.held_by(*iterator), &kinds);
-                if items.is_empty() {
+                let mut items = self.of_kinds(state.held_by(*iterator), &kinds);
+                // An iterator that is a guard itself keeps what it has, and lends it to its items.
+                let keeps = !items.is_empty() && self.is_guard(*iterator);
+                items.retain(|_| !keeps);
+                if items.is_empty() && !keeps {
                     self.bear(&mut inside, Origin::Local(*item), *item, span);
                 }
                 for (value, _) in items {
@@ -260,6 +263,14 @@ impl Walker<'_> {
             }
             Terminator::Diverge => Vec::new(),
         }
+    }
+
+    pub(super) fn is_guard(&self, local: LocalId) -> bool {
+        let kind = match self.facts.local(local) {
+            Ty::Adt(adt, _) => self.world.kind_of(*adt),
+            _ => None,
+        };
+        matches!(kind, Some(ValueKind::Guard(_)))
     }
 
     fn tried(

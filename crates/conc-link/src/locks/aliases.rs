@@ -12,6 +12,8 @@ pub(crate) enum Definition {
     Call(CallId),
     /// A future gives it.
     Await(AwaitId),
+    /// It is an iterator over a place.
+    Iterator(Place),
     /// It is built here or comes from something that is not followed.
     Other,
     /// It gets more than one value.
@@ -63,6 +65,9 @@ impl Definitions {
         let definition = match value {
             Rvalue::Use(operand) => of_operand(operand),
             Rvalue::Bind { place, .. } => Definition::Place(place.clone()),
+            Rvalue::IntoIter(operand) => operand.place().map_or(Definition::Other, |place| {
+                Definition::Iterator(place.clone())
+            }),
             _ => Definition::Other,
         };
         self.add(local, definition);

@@ -5,6 +5,7 @@ use conc_model::{
 };
 use rustc_hash::FxHashMap;
 
+use super::aliases::Definition;
 use super::{Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, summary};
 use crate::flow::{Origin, Point, ValueId};
 use crate::{BodyRef, CallTarget, Certainty, FunctionRef, Ty, ValueKind, World};
@@ -76,8 +77,7 @@ impl Look<'_> {
             {
                 self.closures(&mut found.inner);
             }
-        } else if let Some(body) = universe.function(function).body {
-            let target = BodyRef::new(function.file, body);
+        } else if let Some(target) = self.world.body_behind(function) {
             found.inner.push(self.inner(target, false));
         }
     }
@@ -168,15 +168,34 @@ pub(super) fn held_of(world: &World, at: BodyRef, held: &[(ValueId, LocalId)]) -
     let mut found = Vec::new();
     for (value, holder) in held {
         for deep in kept_by(world, at, *value, DEPTH) {
+            let converted = converted(world, at, *holder);
+            let access = converted.unwrap_or(deep.what.access);
             found.push(Held {
                 value: *value,
                 holder: *holder,
-                taken: deep.what,
+                taken: Taken {
+                    access,
+                    ..deep.what
+                },
                 by: deep.way,
             });
         }
     }
     found
+}
+
+/// How a guard keeps its lock that was made of another one (`downgrade`, `upgrade`).
+fn converted(world: &World, at: BodyRef, holder: LocalId) -> Option<Access> {
+    let CallTarget::Function(function) =
+        world.facts(at).call(world.call_behind(at, holder)?)?.target
+    else {
+        return None;
+    };
+    let effects = world.universe().function_effects(function);
+    effects.iter().find_map(|effect| match effect {
+        Effect::Converts(access) => Some(*access),
+        _ => None,
+    })
 }
 
 /// The locks that a guard keeps.
@@ -197,6 +216,7 @@ pub(super) fn kept_by(
             let future = future.and_then(Operand::place).and_then(Place::as_local);
             future.and_then(|future| world.call_behind(at, future))
         }
+        Origin::Local(local) => return iterated(world, at, local, value.kind),
         _ => None,
     };
     let Some(call) = call else {
@@ -214,6 +234,24 @@ pub(super) fn kept_by(
     inner
         .flat_map(|inner| summary::returned_by(world, at, inner, depth))
         .collect()
+}
+
+/// `for x in &map`: the iterator locks what it goes over.
+fn iterated(world: &World, at: BodyRef, local: LocalId, kind: ValueKind) -> Vec<Deep<Taken>> {
+    let definition = world.definitions(at).get(local);
+    let (Some(Definition::Iterator(place)), ValueKind::Guard(kind)) = (definition, kind) else {
+        return Vec::new();
+    };
+    let ty = world.place_type(at, world.facts(at), place);
+    let access = match ty {
+        Ty::Ref { mutable: true, .. } => Access::Exclusive,
+        _ => Access::Shared,
+    };
+    let lock = world.lock_of(at, &Operand::Use(place.clone()));
+    vec![Deep {
+        what: Taken { lock, access, kind },
+        way: Vec::new(),
+    }]
 }
 
 /// Where each future that is awaited by itself is awaited, by the local of the future.

@@ -15,6 +15,7 @@
 mod aliases;
 mod body;
 mod callbacks;
+mod dispatch;
 mod place;
 mod summary;
 
@@ -27,6 +28,7 @@ use crate::flow::{Point, ValueId};
 use crate::{AdtRef, BodyRef, StaticRef, World};
 pub(crate) use aliases::Definitions;
 pub use body::excludes;
+pub(crate) use dispatch::Implementations;
 pub(crate) use summary::Summaries;
 
 /// Where the way to a lock begins.
@@ -45,7 +47,7 @@ pub enum LockRoot {
 pub struct LockPlace {
     /// Where it begins.
     pub root: LockRoot,
-    /// The fields on the way.
+    /// The fields on the way; [`conc_model::known::CONTENT`] where it goes through the guard of another lock.
     pub path: Arc<[Name]>,
 }
 

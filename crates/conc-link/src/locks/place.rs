@@ -105,7 +105,7 @@ impl World {
     fn lock_of_definition(&self, at: BodyRef, local: LocalId, depth: usize) -> LockId {
         let own = || rooted(LockRoot::Local(at, local));
         match self.definitions(at).get(local) {
-            None | Some(Definition::Other) => own(),
+            None | Some(Definition::Other | Definition::Iterator(_)) => own(),
             Some(Definition::Many) => LockId::default(),
             Some(Definition::Place(place)) => self.lock_of_place(at, place, depth),
             Some(Definition::Call(call)) => self.lock_of_call(at, *call, depth).unwrap_or_else(own),
@@ -158,9 +158,13 @@ impl World {
             }
             Operand::Literal(_) => return None,
         };
-        let same = self.core_type(output, DEPTH) == self.core_type(&argument, DEPTH);
-        let is_access = same || self.carried(output).iter().any(is_guard);
         let place = first.place()?;
+        let gives_guard = self.carried(output).iter().any(is_guard);
+        if gives_guard && !self.carried(&argument).iter().any(is_guard) {
+            return Some(self.lock_of_place(at, place, depth).into_content());
+        }
+        let same = self.core_type(output, DEPTH) == self.core_type(&argument, DEPTH);
+        let is_access = same || gives_guard;
         is_access.then(|| self.lock_of_place(at, place, depth))
     }
 
@@ -209,8 +213,7 @@ impl World {
         function: FunctionRef,
         depth: usize,
     ) -> Option<LockId> {
-        let body = self.universe().function(function).body?;
-        let inner = BodyRef::new(function.file, body);
+        let inner = self.body_behind(function)?;
         if self.universe().body(inner).is_sketch {
             return None;
         }
@@ -232,6 +235,15 @@ impl World {
 }
 
 impl LockId {
+    /// What the lock protects, which is not the lock itself: it may hold further locks.
+    fn into_content(self) -> Self {
+        let place = self.place.map(|place| LockPlace {
+            root: place.root,
+            path: place.path.iter().copied().chain([known::CONTENT]).collect(),
+        });
+        Self { place, class: None }
+    }
+
     /// The same lock, in the terms of a body that calls the function with these arguments.
     #[must_use]
     pub(super) fn seen_from_call(&self, args: &[Self]) -> Self {

@@ -392,6 +392,12 @@ impl Index {
         })
     }
 
+    /// The type that an impl of the group is for, and its trait if that was seen.
+    pub(crate) fn impl_header(&self, impl_ref: ImplRef) -> Option<(&Ty, TraitRef)> {
+        let header = self.group.impls.header(impl_ref)?;
+        Some((&header.self_ty, header.bound.as_ref()?.trait_ref))
+    }
+
     /// Is the file declared as a module for tests only (`#[cfg(test)] mod tests;`), itself or through a file around it?
     #[must_use]
     pub fn is_test_file(&self, universe: &Universe, file: FileIdx) -> bool {
