@@ -24,6 +24,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::await_holding_refcell_ref::AwaitHoldingRefcellRef,
     &locks::double_lock::DoubleLock,
     &locks::guard_dropped_immediately::GuardDroppedImmediately,
+    &locks::guard_in_scrutinee::GuardInScrutinee,
     &locks::lock_order_inversion::LockOrderInversion,
     &locks::map_guard_self_deadlock::MapGuardSelfDeadlock,
     &locks::read_guard_upgraded_to_write::ReadGuardUpgradedToWrite,

@@ -131,7 +131,7 @@ impl FileCx<'_> {
         let mut lowered = Generics::default();
         for param in &generics.params {
             match param {
-                syn::GenericParam::Lifetime(_) => {}
+                syn::GenericParam::Lifetime(_) => lowered.has_lifetimes = true,
                 syn::GenericParam::Type(param) => {
                     let bounds = self.bounds(&param.bounds, module);
                     let default = param.default.as_ref().map(|(_, ty)| self.ty(ty, module));

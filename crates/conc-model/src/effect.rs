@@ -236,6 +236,8 @@ pub enum Effect {
     Waits,
     /// `notifies`: wakes waiters.
     Notifies,
+    /// `calls_back`: runs code that somebody else left with its receiver (a waker).
+    CallsBack,
     /// `sleeps`: lets time pass.
     Sleeps,
     /// `drops`: drops its argument, as its purpose.
@@ -316,6 +318,7 @@ impl Effect {
             "observes_cancel" => Self::ObservesCancel,
             "waits" => Self::Waits,
             "notifies" => Self::Notifies,
+            "calls_back" => Self::CallsBack,
             "sleeps" => Self::Sleeps,
             "drops" => Self::Drops,
             "forgets" => Self::Forgets,

@@ -95,9 +95,11 @@ pub enum GenericArgs {
     },
 }
 
-/// Generic parameters and where clauses of an item, without lifetimes.
+/// Generic parameters and where clauses of an item; of lifetimes only whether there are any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Generics {
+    /// Has it lifetime parameters, so that its values may borrow from others?
+    pub has_lifetimes: bool,
     /// Type and const parameters in order.
     pub params: Vec<GenericParam>,
     /// `where T: Bound` clauses.

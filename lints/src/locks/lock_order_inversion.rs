@@ -1,7 +1,8 @@
 //! The lint `lock_order_inversion`: locks that are taken in one order here and in another there.
 
 use conc_check::{
-    BodyView, Finding, Lint, LintMeta, LockCycle, OrderWitness, Sink, World, lint, lock_cycles,
+    Access, BodyView, Finding, Lint, LintMeta, LockCycle, OrderWitness, Sink, World, lint,
+    lock_cycles,
 };
 
 lint! {
@@ -122,11 +123,17 @@ fn finding(world: &World, cycle: &LockCycle) -> Option<Finding> {
     finding.help = "take them in the same order everywhere, or let the first guard end before the second lock; one lock around both \
         leaves no order to get wrong"
         .to_owned();
-    finding.note = Some(
-        "when these run at the same time, each holds what another waits for: none of them goes on"
-            .to_owned(),
-    );
+    finding.note = Some(note(cycle).to_owned());
     Some(finding)
+}
+
+fn note(cycle: &LockCycle) -> &'static str {
+    let reads = |witness: &OrderWitness| witness.wanted.access == Access::Shared;
+    if cycle.witnesses.iter().all(reads) {
+        "readers wait, too, once a writer waits: then each of these holds what another waits for, and none of them goes on"
+    } else {
+        "when these run at the same time, each holds what another waits for: none of them goes on"
+    }
 }
 
 /// What another place does that closes the circle.

@@ -8,6 +8,7 @@ pub mod await_holding_map_ref;
 pub mod await_holding_refcell_ref;
 pub mod double_lock;
 pub mod guard_dropped_immediately;
+pub mod guard_in_scrutinee;
 pub mod lock_order_inversion;
 pub mod map_guard_self_deadlock;
 pub mod read_guard_upgraded_to_write;

@@ -409,7 +409,9 @@ pub mod task {
     #[derive(Clone)]
     pub struct Waker {}
     impl Waker {
+        #[conc(calls_back)]
         pub fn wake(self) {}
+        #[conc(calls_back)]
         pub fn wake_by_ref(&self) {}
         pub fn will_wake(&self, other: &Waker) -> bool {}
         pub fn noop() -> &'static Waker {}

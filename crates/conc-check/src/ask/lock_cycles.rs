@@ -184,6 +184,10 @@ impl Choice<'_> {
 
     /// Does one who holds a lock keep the one before him waiting? Readers wait for readers when a writer stands between.
     fn blocks(&self, waiting: &OrderWitness, holding: &OrderWitness, lock: NodeId) -> bool {
+        // Who runs a body once more has variables of his own.
+        if self.order.is_variable(lock) && waiting.body == holding.body {
+            return false;
+        }
         let (held, wanted) = (holding.held.access, waiting.wanted.access);
         keeps_out(held, wanted) || (wanted == Access::Shared && self.order.is_written(lock))
     }

@@ -72,6 +72,7 @@ pub(super) struct LockOrder {
     edge_ids: HashMap<(NodeId, NodeId), usize>,
     /// Locks that somebody takes for himself alone.
     written: Vec<bool>,
+    variables: Vec<bool>,
 }
 
 impl LockOrder {
@@ -98,6 +99,11 @@ impl LockOrder {
     /// Does anybody take the lock for himself alone?
     pub(super) fn is_written(&self, node: NodeId) -> bool {
         self.written[node]
+    }
+
+    /// Is the lock known by the variable only that leads to it?
+    pub(super) fn is_variable(&self, node: NodeId) -> bool {
+        self.variables[node]
     }
 
     fn add_body(&mut self, view: BodyView<'_>) {
@@ -147,6 +153,7 @@ impl LockOrder {
         let id = *self.ids.entry(node).or_insert(next);
         if id == next {
             self.written.push(false);
+            self.variables.push(matches!(node, Node::Variable(..)));
         }
         Some(id)
     }
