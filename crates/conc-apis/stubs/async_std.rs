@@ -60,9 +60,9 @@ pub mod sync {
         pub async fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {}
         #[conc(releases, waits, runs_now)]
         pub async fn wait_until<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, condition: F) -> MutexGuard<'a, T> {}
-        #[conc(releases, waits)]
+        #[conc(releases, waits, timed)]
         pub async fn wait_timeout<'a, T>(&self, guard: MutexGuard<'a, T>, dur: Duration) -> (MutexGuard<'a, T>, WaitTimeoutResult) {}
-        #[conc(releases, waits, runs_now)]
+        #[conc(releases, waits, runs_now, timed)]
         pub async fn wait_timeout_until<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, dur: Duration, condition: F) -> (MutexGuard<'a, T>, WaitTimeoutResult) {}
         #[conc(notifies)]
         pub fn notify_one(&self) {}

@@ -75,9 +75,9 @@ pub mod sync {
         pub fn new() -> Parker {}
         #[conc(waits, blocks)]
         pub fn park(&self) {}
-        #[conc(waits, blocks)]
+        #[conc(waits, blocks, timed)]
         pub fn park_timeout(&self, timeout: Duration) {}
-        #[conc(waits, blocks)]
+        #[conc(waits, blocks, timed)]
         pub fn park_deadline(&self, deadline: Instant) {}
         pub fn unparker(&self) -> &Unparker {}
     }

@@ -28,9 +28,9 @@ pub trait IntoNotification {}
 pub trait Listener<T = ()> {
     #[conc(waits, blocks)]
     fn wait(self) -> T;
-    #[conc(waits, blocks)]
+    #[conc(waits, blocks, timed)]
     fn wait_timeout(self, timeout: Duration) -> Option<T>;
-    #[conc(waits, blocks)]
+    #[conc(waits, blocks, timed)]
     fn wait_deadline(self, deadline: Instant) -> Option<T>;
     fn discard(self) -> bool;
 }

@@ -47,15 +47,15 @@ impl Condvar {
     pub fn notify_all(&self) -> usize {}
     #[conc(releases, waits, blocks)]
     pub fn wait<T: ?Sized>(&self, mutex_guard: &mut MutexGuard<'_, T>) {}
-    #[conc(releases, waits, blocks)]
+    #[conc(releases, waits, blocks, timed)]
     pub fn wait_until<T: ?Sized>(&self, mutex_guard: &mut MutexGuard<'_, T>, timeout: Instant) -> WaitTimeoutResult {}
-    #[conc(releases, waits, blocks)]
+    #[conc(releases, waits, blocks, timed)]
     pub fn wait_for<T: ?Sized>(&self, mutex_guard: &mut MutexGuard<'_, T>, timeout: Duration) -> WaitTimeoutResult {}
     #[conc(releases, waits, blocks, runs_now)]
     pub fn wait_while<T: ?Sized, F: FnMut(&mut T) -> bool>(&self, mutex_guard: &mut MutexGuard<'_, T>, condition: F) {}
-    #[conc(releases, waits, blocks, runs_now)]
+    #[conc(releases, waits, blocks, runs_now, timed)]
     pub fn wait_while_until<T: ?Sized, F: FnMut(&mut T) -> bool>(&self, mutex_guard: &mut MutexGuard<'_, T>, condition: F, timeout: Instant) -> WaitTimeoutResult {}
-    #[conc(releases, waits, blocks, runs_now)]
+    #[conc(releases, waits, blocks, runs_now, timed)]
     pub fn wait_while_for<T: ?Sized, F: FnMut(&mut T) -> bool>(&self, mutex_guard: &mut MutexGuard<'_, T>, condition: F, timeout: Duration) -> WaitTimeoutResult {}
 }
 impl Default for Condvar { fn default() -> Condvar {} }

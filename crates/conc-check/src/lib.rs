@@ -10,7 +10,8 @@ mod lint;
 
 pub use ask::*;
 pub use conc_link::{
-    Acquisition, Deep, Held, InnerCall, LockClass, LockId, LockPlace, LockRoot, Step, Taken,
+    Acquisition, Deep, Held, InnerCall, LockClass, LockId, LockPlace, LockRoot, Step, Taken, Wait,
+    WaitKind,
 };
 pub use conc_link::{BodyRef, Event, EventKind, Origin, Value, ValueId, ValueKind, World};
 pub use conc_model::{

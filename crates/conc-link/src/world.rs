@@ -7,7 +7,7 @@ use conc_model::{CallId, Effect, FileModel, GuardKind, Interner, LocalId, Names}
 use rustc_hash::FxHashMap;
 
 use crate::flow::{Flow, ValueKind};
-use crate::locks::{BodyLocks, Definitions, Implementations, Summaries};
+use crate::locks::{BodyLocks, Definitions, Implementations, Summaries, WaitPoint};
 use crate::relevance::LibraryWords;
 use crate::resolve::{Index, Layer};
 use crate::universe::Universe;
@@ -187,6 +187,7 @@ pub(crate) struct BodyCells {
     flow: OnceLock<Flow>,
     pub(crate) definitions: OnceLock<Definitions>,
     pub(crate) locks: OnceLock<BodyLocks>,
+    pub(crate) waits: OnceLock<Vec<WaitPoint>>,
 }
 
 /// A linked package group.

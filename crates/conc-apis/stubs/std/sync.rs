@@ -131,11 +131,11 @@ pub mod sync {
         pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {}
         #[conc(releases, waits, blocks, runs_now)]
         pub fn wait_while<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, condition: F) -> LockResult<MutexGuard<'a, T>> {}
-        #[conc(releases, waits, blocks)]
+        #[conc(releases, waits, blocks, timed)]
         pub fn wait_timeout<'a, T>(&self, guard: MutexGuard<'a, T>, dur: Duration) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {}
-        #[conc(releases, waits, blocks)]
+        #[conc(releases, waits, blocks, timed)]
         pub fn wait_timeout_ms<'a, T>(&self, guard: MutexGuard<'a, T>, ms: u32) -> LockResult<(MutexGuard<'a, T>, bool)> {}
-        #[conc(releases, waits, blocks, runs_now)]
+        #[conc(releases, waits, blocks, runs_now, timed)]
         pub fn wait_timeout_while<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, dur: Duration, condition: F) -> LockResult<(MutexGuard<'a, T>, WaitTimeoutResult)> {}
         #[conc(notifies)]
         pub fn notify_one(&self) {}

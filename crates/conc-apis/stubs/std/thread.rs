@@ -64,7 +64,7 @@ pub mod thread {
     pub fn sleep_until(deadline: Instant) {}
     #[conc(waits, blocks)]
     pub fn park() {}
-    #[conc(waits, blocks)]
+    #[conc(waits, blocks, timed)]
     pub fn park_timeout(dur: Duration) {}
     pub fn available_parallelism() -> crate::io::Result<crate::num::NonZeroUsize> {}
     pub struct AccessError {}

@@ -131,16 +131,21 @@ impl BodyView<'_> {
     #[must_use]
     pub fn held_at(self, call: CallId) -> Vec<Held> {
         let mut held = self.world.held_at(self.at, call);
-        let releases = self.call(call).has(Effect::Releases);
-        held.retain(|held| {
-            let events = &self.flow().value(held.value).events;
-            !events.iter().any(|event| match event.kind {
-                EventKind::Passed { call: other, .. } => other == call,
-                EventKind::Borrowed { call: other, .. } => other == call && releases,
-                _ => false,
-            })
-        });
+        held.retain(|held| !self.is_given_to(held, call));
         held
+    }
+
+    /// Is the guard an argument of the call which that keeps, gives back in its result, or releases meanwhile?
+    pub(super) fn is_given_to(self, held: &Held, call: CallId) -> bool {
+        let releases = self.call(call).has(Effect::Releases);
+        let (dest, span) = (self.body().calls[call].dest, self.body().calls[call].span);
+        let mut events = self.flow().value(held.value).events.iter();
+        events.any(|event| match event.kind {
+            EventKind::Passed { call: other, .. } => other == call,
+            EventKind::Moved(to) => to == dest && event.span == span,
+            EventKind::Borrowed { call: other, .. } => other == call && releases,
+            _ => false,
+        })
     }
 
     fn is_same(self, held: &Held, wanted: &Taken, point: Point) -> bool {
@@ -207,7 +212,7 @@ impl BodyView<'_> {
         Some(fields.fold(root, |written, field| format!("{written}.{field}")))
     }
 
-    fn outermost(self) -> Self {
+    pub(super) fn outermost(self) -> Self {
         let mut view = self;
         while let Some(parent) = view.parent() {
             view = parent;

@@ -1,7 +1,7 @@
 //! What one body does with locks by itself.
 
 use conc_model::{
-    Access, Body, CallId, Effect, GuardKind, Id, LocalId, Operand, Place, Rvalue, StmtKind,
+    Access, AwaitId, Body, CallId, Effect, GuardKind, Id, LocalId, Operand, Place, Rvalue, StmtKind,
 };
 use rustc_hash::FxHashMap;
 
@@ -255,7 +255,7 @@ fn iterated(world: &World, at: BodyRef, local: LocalId, kind: ValueKind) -> Vec<
 }
 
 /// Where each future that is awaited by itself is awaited, by the local of the future.
-fn points(body: &Body) -> FxHashMap<LocalId, Point> {
+pub(super) fn points(body: &Body) -> FxHashMap<LocalId, Point> {
     let mut points = FxHashMap::default();
     let mut moved: Vec<(LocalId, LocalId)> = Vec::new();
     for (block, content) in body.blocks.entries() {
@@ -287,7 +287,7 @@ fn points(body: &Body) -> FxHashMap<LocalId, Point> {
     points
 }
 
-fn calls_in_order(body: &Body) -> Vec<(CallId, Point)> {
+pub(super) fn calls_in_order(body: &Body) -> Vec<(CallId, Point)> {
     let mut calls = Vec::with_capacity(body.calls.len());
     for (block, content) in body.blocks.entries() {
         for (index, stmt) in content.stmts.iter().enumerate() {
@@ -299,6 +299,20 @@ fn calls_in_order(body: &Body) -> Vec<(CallId, Point)> {
     }
     calls.sort_by_key(|(call, _)| call.index());
     calls
+}
+
+pub(super) fn awaits_in_order(body: &Body) -> Vec<(Point, AwaitId)> {
+    let mut awaits = Vec::with_capacity(body.awaits.len());
+    for (block, content) in body.blocks.entries() {
+        for (index, stmt) in content.stmts.iter().enumerate() {
+            if let StmtKind::Await(id) = stmt.kind {
+                let stmt = u32::try_from(index).unwrap_or(u32::MAX);
+                awaits.push((Point { block, stmt }, id));
+            }
+        }
+    }
+    awaits.sort_by_key(|(_, id)| id.index());
+    awaits
 }
 
 /// The name that is called, as a step of a way.

@@ -18,10 +18,11 @@ mod callbacks;
 mod dispatch;
 mod place;
 mod summary;
+mod waits;
 
 use std::sync::Arc;
 
-use conc_model::{Access, CallId, GuardKind, LocalId, Name};
+use conc_model::{Access, AwaitId, CallId, GuardKind, LocalId, Name};
 use conc_source::Span;
 
 use crate::flow::{Point, ValueId};
@@ -30,6 +31,7 @@ pub(crate) use aliases::Definitions;
 pub use body::excludes;
 pub(crate) use dispatch::Implementations;
 pub(crate) use summary::Summaries;
+pub use waits::{Wait, WaitKind, WaitPoint};
 
 /// Where the way to a lock begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -172,8 +174,8 @@ pub struct BodyLocks {
 pub struct Summary {
     /// Locks for which it waits.
     pub takes: Vec<Deep<Taken>>,
-    /// Something that blocks its thread for long, if any.
-    pub blocks: Option<Deep<()>>,
+    /// What else it waits for.
+    pub waits: Vec<Deep<Wait>>,
 }
 
 impl World {
@@ -214,6 +216,23 @@ impl World {
             Some((_, held)) => body::held_of(self, body, held),
             None => Vec::new(),
         }
+    }
+
+    /// Guards that are alive while a body waits at an await point, and the locks that they keep.
+    #[must_use]
+    pub fn held_across(&self, body: BodyRef, point: AwaitId) -> Vec<Held> {
+        let mut held = self.flow(body).held_across_awaits();
+        match held.find(|(at, _)| *at == point) {
+            Some((_, held)) => body::held_of(self, body, held),
+            None => Vec::new(),
+        }
+    }
+
+    /// What a call waits for, other than locks, before it returns or its future is done, through a body of the group
+    /// that it runs.
+    #[must_use]
+    pub fn waited_by(&self, body: BodyRef, inner: &InnerCall) -> Vec<Deep<Wait>> {
+        summary::waited_by(self, body, inner)
     }
 
     /// Locks that a call takes, before it returns or its future is done, through a body of the group that it runs.

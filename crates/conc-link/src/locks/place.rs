@@ -5,7 +5,7 @@ use conc_model::{
 };
 
 use super::aliases::Definition;
-use super::{LockClass, LockId, LockPlace, LockRoot};
+use super::{Deep, LockClass, LockId, LockPlace, LockRoot, Taken};
 use crate::{
     BodyRef, CallTarget, Carried, FunctionRef, ItemScope, Ty, ValueKind, ValueTarget, World,
 };
@@ -231,6 +231,20 @@ impl World {
             .collect();
         found.place.as_ref()?;
         Some(found.seen_from_call(&args))
+    }
+}
+
+impl Deep<Taken> {
+    /// What a function does, in the terms of a body that gives it these arguments; the way stays as it is.
+    #[must_use]
+    pub fn seen_from_call(&self, args: &[LockId]) -> Self {
+        Self {
+            what: Taken {
+                lock: self.what.lock.seen_from_call(args),
+                ..self.what.clone()
+            },
+            way: self.way.clone(),
+        }
     }
 }
 

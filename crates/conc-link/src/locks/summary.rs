@@ -1,17 +1,20 @@
 //! What bodies do through the bodies that they run, to a fixpoint.
 
-use conc_model::{Effect, GuardKind};
+use conc_model::GuardKind;
 use rustc_hash::FxHashMap;
 
-use super::{Deep, InnerCall, LockRoot, Step, Summary, Taken, body, callbacks};
+use super::{Deep, InnerCall, LockRoot, Step, Summary, Taken, Wait, body, callbacks, waits};
 use crate::flow::EventKind;
-use crate::{AdtRef, BodyRef, CallTarget, Certainty, ValueKind, World};
+use crate::{AdtRef, BodyRef, ValueKind, World};
 
 /// A way is told with as many calls at most; what lies deeper is known, but not by which way.
 const MAX_WAY: usize = 6;
 
 /// More locks than this are not kept for one body: no report needs them all, and time stays bounded.
 const MAX_TAKEN: usize = 24;
+
+/// More waits of one kind than this are not kept for one body.
+const MAX_WAITS: usize = 3;
 
 /// The summaries of all bodies of a group that have anything to say.
 #[derive(Debug, Default)]
@@ -49,7 +52,7 @@ impl Summaries {
                 callers.entry(inner.target).or_default().push(at);
             }
             let own = own(world, at);
-            if !own.takes.is_empty() || own.blocks.is_some() {
+            if !own.takes.is_empty() || !own.waits.is_empty() {
                 all.by_body.insert(at, own);
                 work.push(at);
             }
@@ -85,12 +88,8 @@ impl Summaries {
                 let deep = through(deep, inner, step);
                 grown |= summary.add_taken(deep);
             }
-            if summary.blocks.is_none()
-                && let Some(blocks) = &done.blocks
-            {
-                let way = longer(step, &blocks.way);
-                summary.blocks = Some(Deep { what: (), way });
-                grown = true;
+            for deep in &done.waits {
+                grown |= summary.add_wait(waits::through(deep, inner, step));
             }
         }
         grown
@@ -107,6 +106,17 @@ impl Summary {
         self.takes.push(deep);
         true
     }
+
+    fn add_wait(&mut self, deep: Deep<Wait>) -> bool {
+        let kind = deep.what.kind;
+        let alike = self.waits.iter().filter(|known| known.what.kind == kind);
+        let is_known = self.waits.iter().any(|known| known.what == deep.what);
+        if is_known || alike.count() >= MAX_WAITS {
+            return false;
+        }
+        self.waits.push(deep);
+        true
+    }
 }
 
 /// What a body does by itself.
@@ -120,32 +130,16 @@ fn own(world: &World, at: BodyRef) -> Summary {
             });
         }
     }
-    summary.blocks = blocks(world, at);
+    for own in world.waits(at) {
+        summary.add_wait(Deep {
+            what: own.wait.clone(),
+            way: vec![Step {
+                body: at,
+                span: own.span,
+            }],
+        });
+    }
     summary
-}
-
-/// The first call that blocks its thread for long.
-fn blocks(world: &World, at: BodyRef) -> Option<Deep<()>> {
-    let facts = world.facts(at);
-    let mut calls = facts
-        .calls
-        .iter()
-        .zip(world.universe().body(at).calls.ids());
-    let (_, call) = calls.find(|(facts, _)| {
-        let CallTarget::Function(function) = facts.target else {
-            return false;
-        };
-        let effects = world.universe().function_effects(function);
-        let has = |effect: Effect| effects.contains(&effect);
-        facts.certainty == Certainty::Known
-            && (has(Effect::Blocks) || has(Effect::Sleeps))
-            && !has(Effect::Tries)
-            && !world.universe().function(function).is_async
-    })?;
-    Some(Deep {
-        what: (),
-        way: vec![body::step(world, at, call)],
-    })
 }
 
 /// Something that a callee does, in the terms of its caller.
@@ -180,6 +174,17 @@ pub(super) fn taken_by(world: &World, at: BodyRef, inner: &InnerCall) -> Vec<Dee
     takes
         .iter()
         .map(|deep| through(deep, inner, step))
+        .collect()
+}
+
+/// What a call waits for through a body that it runs.
+pub(super) fn waited_by(world: &World, at: BodyRef, inner: &InnerCall) -> Vec<Deep<Wait>> {
+    let step = body::step(world, at, inner.call);
+    let summary = world.summary(inner.target);
+    let found = summary.map_or(&[][..], |summary| &summary.waits);
+    let found = found.iter();
+    found
+        .map(|deep| waits::through(deep, inner, step))
         .collect()
 }
 

@@ -1,0 +1,191 @@
+//! Waiting with a lock in hand: calls and awaits that wait for something else while guards are alive.
+
+use conc_link::{AdtRef, Held, LockId, LockPlace, Point, Step, Ty, Wait, WaitPoint};
+use conc_model::{CallId, Operand, Place, StmtKind};
+use conc_source::Span;
+
+use super::locks::is_lock;
+use super::view::BodyView;
+use crate::{EventKind, Finding, LintMeta, LocalId, ValueKind};
+
+/// Something that is waited for while locks are held.
+#[derive(Clone, Debug)]
+pub struct HeldWait {
+    /// What is waited for.
+    pub wait: Wait,
+    /// The call of this body that waits or leads to it; `None` when a handle is awaited.
+    pub call: Option<CallId>,
+    /// Where in the flow.
+    pub point: Point,
+    /// The name of that call, or the `await`.
+    pub span: Span,
+    /// The operand that it is about, when this body waits itself.
+    pub operand: Option<Operand>,
+    /// From the called body to the place that waits; empty when this body waits itself.
+    pub way: Vec<Step>,
+    /// Guards of locks that are surely alive meanwhile; at least one.
+    pub held: Vec<Held>,
+}
+
+impl BodyView<'_> {
+    /// All waits of this body, by itself or through others, during which it surely holds a lock; in the order of the text.
+    #[must_use]
+    pub fn waits_under_locks(self) -> Vec<HeldWait> {
+        if !self.has_lock_guards() {
+            return Vec::new();
+        }
+        let own = self.world.waits(self.at).iter();
+        let mut found: Vec<HeldWait> = own.filter_map(|own| self.own_wait(own)).collect();
+        for inner in self.world.inner_calls(self.at) {
+            let held = self.locks_held_at(inner.point, Some(inner.call));
+            if held.is_empty() {
+                continue;
+            }
+            for deep in self.world.waited_by(self.at, inner) {
+                found.push(HeldWait {
+                    wait: deep.what,
+                    call: Some(inner.call),
+                    point: inner.point,
+                    span: self.body().calls[inner.call].name_span,
+                    operand: None,
+                    way: deep.way[1..].to_vec(),
+                    held: held.clone(),
+                });
+            }
+        }
+        found.sort_by_key(|one| one.span.start);
+        found
+    }
+
+    fn own_wait(self, own: &WaitPoint) -> Option<HeldWait> {
+        let held = self.locks_held_at(own.point, own.call);
+        (!held.is_empty()).then(|| HeldWait {
+            wait: own.wait.clone(),
+            call: own.call,
+            point: own.point,
+            span: own.span,
+            operand: own.operand.clone(),
+            way: Vec::new(),
+            held,
+        })
+    }
+
+    fn has_lock_guards(self) -> bool {
+        let mut values = self.flow().values().iter();
+        values.any(|value| matches!(value.kind, ValueKind::Guard(kind) if is_lock(kind)))
+    }
+
+    /// Guards of locks that are surely alive while a call or the await of its future waits, without those that the call
+    /// gets or gives free.
+    #[must_use]
+    pub fn locks_held_at(self, point: Point, call: Option<CallId>) -> Vec<Held> {
+        let stmt = &self.body().blocks[point.block].stmts[point.stmt as usize];
+        let mut held = match stmt.kind {
+            StmtKind::Call(call) => self.held_at(call),
+            StmtKind::Await(id) => self.world.held_across(self.at, id),
+            _ => Vec::new(),
+        };
+        held.retain(|held| {
+            is_lock(held.taken.kind)
+                && call.is_none_or(|call| !self.is_given_to(held, call))
+                && self.flow().surely_reaches(held.value, point)
+        });
+        held
+    }
+
+    /// Is this operand made from what the guard protects: the guard itself, a part of the locked data, or the result of a
+    /// call that got either?
+    #[must_use]
+    pub fn is_made_from(self, operand: &Operand, held: &Held) -> bool {
+        let own = self.world.lock_of(self.at, operand);
+        let holders = self.holders_of(held);
+        is_within(&own, &held.taken.lock)
+            || self
+                .world
+                .sources_of(self.at, operand)
+                .iter()
+                .filter_map(Place::base_local)
+                .any(|local| holders.contains(&local))
+    }
+
+    /// Does the call lend or give the guard, or something made from it, to what it calls?
+    #[must_use]
+    pub fn uses_guarded_data(self, wait: &HeldWait, held: &Held) -> bool {
+        let by_argument = wait.call.is_some_and(|call| {
+            let args = &self.body().calls[call].args;
+            args.iter().any(|arg| self.is_made_from(arg, held))
+        });
+        let by_operand = wait
+            .operand
+            .as_ref()
+            .is_some_and(|operand| self.is_made_from(operand, held));
+        by_argument || by_operand || is_within(&wait.wait.on, &held.taken.lock)
+    }
+
+    /// The locals of this body that hold the guard at one time or another.
+    fn holders_of(self, held: &Held) -> Vec<LocalId> {
+        let value = self.flow().value(held.value);
+        let moved = value.events.iter().filter_map(|event| match event.kind {
+            EventKind::Moved(local) => Some(local),
+            _ => None,
+        });
+        std::iter::once(value.first_holder).chain(moved).collect()
+    }
+
+    /// Does the call get a borrow of the guard, so that it may release it meanwhile?
+    #[must_use]
+    pub fn is_lent_to(self, held: &Held, call: CallId) -> bool {
+        let mut events = self.flow().value(held.value).events.iter();
+        events.any(|event| matches!(event.kind, EventKind::Borrowed { call: at, .. } if at == call))
+    }
+
+    /// Does the lock protect no data, like a `Mutex<()>` that only lets in one at a time?
+    #[must_use]
+    pub fn protects_nothing(self, held: &Held) -> bool {
+        let guard = self.flow().value(held.value).adt;
+        let holders = self.holders_of(held);
+        let mut types = holders.iter().map(|local| self.facts().local(*local));
+        types.any(|ty| guards_unit(ty, guard, 4))
+    }
+
+    /// A finding that tells both halves: where the lock was taken, and what is waited for meanwhile.
+    #[must_use]
+    pub fn held_wait_finding(
+        self,
+        lint: &'static LintMeta,
+        (wait, held): (&HeldWait, &Held),
+        (message, waits): (String, &str),
+    ) -> Finding {
+        let primary = if wait.way.is_empty() {
+            waits.to_owned()
+        } else {
+            "this call comes to the wait".to_owned()
+        };
+        let mut finding = self.finding(lint, message, wait.span, primary);
+        self.label_way(&mut finding.labels, &self.way_to(held), "locked here");
+        self.label_way(&mut finding.labels, &wait.way, waits);
+        finding
+    }
+}
+
+/// Is it such a guard of `()`, or something around one?
+fn guards_unit(ty: &Ty, guard: AdtRef, depth: usize) -> bool {
+    let (Some(depth), Ty::Adt(adt, args)) = (depth.checked_sub(1), ty) else {
+        return false;
+    };
+    if *adt == guard {
+        return args
+            .iter()
+            .any(|arg| matches!(arg, Ty::Tuple(parts) if parts.is_empty()));
+    }
+    args.iter().any(|arg| guards_unit(arg, guard, depth))
+}
+
+/// Is it reached through the lock?
+fn is_within(part: &LockId, whole: &LockId) -> bool {
+    let (Some(part), Some(whole)) = (&part.place, &whole.place) else {
+        return false;
+    };
+    let LockPlace { root, path } = whole;
+    part.root == *root && part.path.starts_with(path)
+}
