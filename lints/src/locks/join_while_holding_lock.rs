@@ -18,7 +18,8 @@ lint! {
     /// The work must be seen: a closure, async block or function that is spawned in the same function, or whose handle
     /// is stored in a field. Locks are compared by the way to them through captures and shared pointers; for a stored
     /// handle by the field that holds the lock. A join whose work is not known is left to
-    /// `lock_held_across_blocking_call`. A guard that some path drops before the join is not reported.
+    /// `lock_held_across_blocking_call`. A guard that some path drops before the join is not reported, nor one
+    /// with which its holder waited on a condition variable before: the work may be known not to need the lock any more.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -53,7 +54,7 @@ lint! {
     /// statement of its own, so that the guard ends before the join.
     ///
     /// ### See also
-    /// `double_lock`, `condvar_wait_holding_other_lock`, `lock_held_across_channel_op`;
+    /// `double_lock`, `condvar_wait_holding_other_lock`;
     /// <https://doc.rust-lang.org/std/thread/struct.JoinHandle.html#method.join>
     pub JOIN_WHILE_HOLDING_LOCK as JoinWhileHoldingLock {
         name: "join_while_holding_lock",
@@ -91,7 +92,9 @@ fn stuck(
     works: &[WorkTakes],
     at: Span,
 ) -> Option<conc_check::Finding> {
-    let (held, work) = held.iter().find_map(|held| {
+    // Who waited with the guard for a sign of the work may know that it does not need the lock any more.
+    let mut held = held.iter().filter(|held| !view.was_given_free(held));
+    let (held, work) = held.find_map(|held| {
         let work = works.iter().find(|work| work.is_shut_out_by(held))?;
         Some((held, work))
     })?;

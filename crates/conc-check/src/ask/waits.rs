@@ -1,7 +1,7 @@
 //! Waiting with a lock in hand: calls and awaits that wait for something else while guards are alive.
 
 use conc_link::{AdtRef, Held, LockId, LockPlace, Point, Step, Ty, Wait, WaitPoint};
-use conc_model::{CallId, Operand, Place, StmtKind};
+use conc_model::{CallId, Effect, Operand, Place, StmtKind};
 use conc_source::Span;
 
 use super::locks::is_lock;
@@ -146,6 +146,13 @@ impl BodyView<'_> {
         let holders = self.holders_of(held);
         let mut types = holders.iter().map(|local| self.facts().local(*local));
         types.any(|ty| guards_unit(ty, guard, 4))
+    }
+
+    /// Was the lock free in between, while its holder waited with this guard for a sign of others?
+    #[must_use]
+    pub fn was_given_free(self, held: &Held) -> bool {
+        let mut calls = self.calls().filter(|call| call.has(Effect::Releases));
+        calls.any(|call| self.is_given_to(held, call.id))
     }
 
     /// A finding that tells both halves: where the lock was taken, and what is waited for meanwhile.
