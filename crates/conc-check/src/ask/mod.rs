@@ -1,5 +1,6 @@
 //! Questions that lints ask, one file per subject.
 
+mod callbacks;
 mod channels;
 mod consumers;
 mod gates;
@@ -17,6 +18,7 @@ mod view;
 mod waits;
 mod work;
 
+pub use callbacks::LockedCallback;
 pub use channels::{ChannelPair, Sends, Waiting};
 pub use consumers::WaitedConsumer;
 pub use guards::HeldGuard;

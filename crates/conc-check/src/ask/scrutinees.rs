@@ -207,7 +207,7 @@ fn is_lock(kind: GuardKind) -> bool {
 }
 
 /// May a value of the type refer to something that a guard protects?
-fn may_borrow(world: &World, ty: &Ty) -> bool {
+pub(super) fn may_borrow(world: &World, ty: &Ty) -> bool {
     match ty {
         Ty::Primitive(_)
         | Ty::Never

@@ -1,0 +1,118 @@
+//! Calls of code that somebody else has left or passed in: stored functions, parameters, wakers; and what is locked then.
+
+use conc_link::{CallTarget, EventKind, Held, Ty};
+use conc_model::{Callee, Effect, GuardKind, LocalKind, Operand, Place};
+
+use super::locks::is_lock;
+use super::view::{BodyView, CallView};
+
+/// Through how many boxes, shared pointers and guards a callback is looked for.
+const DEPTH: usize = 8;
+
+/// A callback that runs while a lock is held.
+#[derive(Clone, Debug)]
+pub struct LockedCallback<'w> {
+    /// The call.
+    pub call: CallView<'w>,
+    /// The guard and its lock.
+    pub held: Held,
+    /// Does it wake a task (otherwise it calls a function)?
+    pub is_wake: bool,
+}
+
+impl<'w> BodyView<'w> {
+    /// Callbacks that this body runs while it surely holds a lock, unless they are given what the lock protects.
+    #[must_use]
+    pub fn callbacks_under_locks(self) -> Vec<LockedCallback<'w>> {
+        let mut found = Vec::new();
+        for call in self.calls() {
+            let is_wake = call.has(Effect::CallsBack);
+            if (is_wake || call.is_callback())
+                && let Some(held) = self.lock_held_at(call)
+            {
+                found.push(LockedCallback {
+                    call,
+                    held,
+                    is_wake,
+                });
+            }
+        }
+        found
+    }
+
+    fn lock_held_at(self, call: CallView<'_>) -> Option<Held> {
+        let (point, _) = self.flow().held_at_call(call.id)?;
+        self.held_at(call.id).into_iter().find(|held| {
+            let value = self.flow().value(held.value);
+            let is_given = value.events.iter().any(|event| {
+                matches!(event.kind, EventKind::Borrowed { call: other, .. } if other == call.id)
+            });
+            (is_lock(held.taken.kind) || held.taken.kind == GuardKind::Map)
+                && self.flow().surely_reaches(held.value, point)
+                && (!is_given || call.has(Effect::CallsBack))
+        })
+    }
+}
+
+impl CallView<'_> {
+    /// Does it call a function that it does not know: one that is stored, or passed in and not there to be shown the data?
+    fn is_callback(self) -> bool {
+        let Callee::Value(callee) = &self.call().callee else {
+            return false;
+        };
+        let is_known = self.facts().is_some_and(|facts| {
+            matches!(
+                facts.target,
+                CallTarget::Closure(_) | CallTarget::Function(_)
+            )
+        });
+        let Some(place) = callee.place().filter(|_| !is_known) else {
+            return false;
+        };
+        let is_param = place.as_local().is_some_and(|local| {
+            matches!(
+                self.view.body().locals[local].kind,
+                LocalKind::Param | LocalKind::Upvar(_)
+            )
+        });
+        self.is_function(place) && !(is_param && self.shows_something())
+    }
+
+    fn is_function(self, place: &Place) -> bool {
+        let world = self.view.world;
+        let mut ty = world.place_type(self.view.at, self.view.facts(), place);
+        for _ in 0..DEPTH {
+            match &ty {
+                Ty::Traits { .. } | Ty::Param(_) | Ty::FnPointer { .. } => return true,
+                Ty::Ref { inner, .. } => ty = (**inner).clone(),
+                _ => match world.index().deref(world.universe(), &ty) {
+                    Some(inner) => ty = inner,
+                    None => return false,
+                },
+            }
+        }
+        false
+    }
+
+    /// Does it hand over a reference to something that this body has got hold of?
+    fn shows_something(self) -> bool {
+        let own = |place: &Place| {
+            place.base_local().is_some_and(|local| {
+                let kind = self.view.body().locals[local].kind;
+                !matches!(kind, LocalKind::Param | LocalKind::Upvar(_))
+            })
+        };
+        self.call().args.iter().any(|arg| match arg {
+            Operand::Ref { place, .. } => own(place),
+            Operand::Use(place) => own(place) && !self.view.owns(place),
+            Operand::Literal(_) => false,
+        })
+    }
+}
+
+impl BodyView<'_> {
+    fn owns(self, place: &Place) -> bool {
+        let ty = self.world.place_type(self.at, self.facts(), place);
+        !super::scrutinees::may_borrow(self.world, &ty)
+    }
+}
