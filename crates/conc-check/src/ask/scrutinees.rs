@@ -227,7 +227,8 @@ pub(super) fn may_borrow(world: &World, ty: &Ty) -> bool {
         | Ty::Unknown
         | Ty::Infer(_)
         | Ty::Closure(_)
-        | Ty::Future { .. }
-        | Ty::Projection { .. } => true,
+        | Ty::Future { .. } => true,
+        // Whatever it is, it was decided outside of the function.
+        Ty::Projection { self_ty, .. } => may_borrow(world, self_ty),
     }
 }

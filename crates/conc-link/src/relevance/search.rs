@@ -1,8 +1,8 @@
 //! The search for words in the items of a group.
 
 use conc_model::{
-    Adt, FileModel, Function, Impl, Name, Parent, PathId, TypeId, TypeRef, UseKind, VariantForm,
-    known,
+    Adt, FileModel, Function, Impl, Name, Parent, PathId, StaticKind, TypeId, TypeRef, UseKind,
+    VariantForm, known,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -161,7 +161,8 @@ impl<'k> Search<'k> {
             }
         }
         for item in model.statics.iter() {
-            if traits.of_type(item.ty) != 0 {
+            // Who names a static that is made on first use may wait for its maker.
+            if item.kind == StaticKind::LazyStatic || traits.of_type(item.ty) != 0 {
                 self.add_word(item.name, ANYHOW);
             }
         }
