@@ -16,7 +16,8 @@ lint! {
     /// sight.
     ///
     /// ### Known limits
-    /// Methods of `dyn` traits are not counted as callbacks, and calls further down are not followed.
+    /// Methods of `dyn` traits are not counted as callbacks. Functions of the package are followed to wake-ups only, a few
+    /// calls deep.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -81,21 +82,27 @@ impl Lint for CallbackUnderLock {
 
 fn finding(view: BodyView<'_>, callback: &LockedCallback<'_>) -> Finding {
     let lock = view.lock_name(&callback.held.taken.lock);
-    let (message, primary) = if callback.is_wake {
+    let (what, runs) = if callback.is_wake {
         (
-            format!("a task is woken while {lock} is locked"),
+            "a task is woken",
             "may run code that comes back to the lock",
         )
     } else {
+        ("a callback is called", "what this runs is not known here")
+    };
+    let (message, primary) = if callback.way.is_empty() {
+        (format!("{what} while {lock} is locked"), runs.to_owned())
+    } else {
         (
-            format!("a callback is called while {lock} is locked"),
-            "what this runs is not known here",
+            format!("{what} by this call while {lock} is locked"),
+            format!("this call comes to where {what}"),
         )
     };
     let at = callback.call.name_span();
     let mut finding = view.finding(&CALLBACK_UNDER_LOCK, message, at, primary);
     let since = view.way_to(&callback.held);
     view.label_way(&mut finding.labels, &since, "locked here");
+    view.label_way(&mut finding.labels, &callback.way, runs);
     finding.help = if callback.is_wake {
         "take the waker out, let the guard end, then wake"
     } else {

@@ -1,6 +1,6 @@
 //! Calls of code that somebody else has left or passed in: stored functions, parameters, wakers; and what is locked then.
 
-use conc_link::{CallTarget, EventKind, Held, Ty};
+use conc_link::{CallTarget, EventKind, Held, Step, Ty};
 use conc_model::{Callee, Effect, GuardKind, LocalKind, Operand, Place};
 
 use super::locks::is_lock;
@@ -8,6 +8,9 @@ use super::view::{BodyView, CallView};
 
 /// Through how many boxes, shared pointers and guards a callback is looked for.
 const DEPTH: usize = 8;
+
+/// Through how many more calls a called function is followed.
+const FOLLOWED: usize = 2;
 
 /// A callback that runs while a lock is held.
 #[derive(Clone, Debug)]
@@ -18,13 +21,15 @@ pub struct LockedCallback<'w> {
     pub held: Held,
     /// Does it wake a task (otherwise it calls a function)?
     pub is_wake: bool,
+    /// From the called body to where that happens; empty when this body does it itself.
+    pub way: Vec<Step>,
 }
 
 impl<'w> BodyView<'w> {
     /// Callbacks that this body runs while it surely holds a lock, unless they are given what the lock protects.
     #[must_use]
     pub fn callbacks_under_locks(self) -> Vec<LockedCallback<'w>> {
-        let mut found = Vec::new();
+        let mut found: Vec<LockedCallback<'w>> = Vec::new();
         for call in self.calls() {
             let is_wake = call.has(Effect::CallsBack);
             if (is_wake || call.is_callback())
@@ -34,10 +39,43 @@ impl<'w> BodyView<'w> {
                     call,
                     held,
                     is_wake,
+                    way: Vec::new(),
+                });
+            }
+        }
+        for inner in self.world.inner_calls(self.at) {
+            let call = self.call(inner.call);
+            let is_known = found.iter().any(|known| known.call.id == call.id);
+            if !is_known
+                && let Some(held) = self.lock_held_at(call)
+                && let Some(way) = Self::new(self.world, inner.target).wake(FOLLOWED)
+            {
+                found.push(LockedCallback {
+                    call,
+                    held,
+                    is_wake: true,
+                    way,
                 });
             }
         }
         found
+    }
+
+    /// The way to where the body wakes a task.
+    fn wake(self, depth: usize) -> Option<Vec<Step>> {
+        let step = |call: CallView<'_>| Step {
+            body: self.at,
+            span: call.name_span(),
+        };
+        if let Some(call) = self.calls().find(|call| call.has(Effect::CallsBack)) {
+            return Some(vec![step(call)]);
+        }
+        let depth = depth.checked_sub(1)?;
+        self.world.inner_calls(self.at).find_map(|inner| {
+            let further = Self::new(self.world, inner.target).wake(depth)?;
+            let way = std::iter::once(step(self.call(inner.call))).chain(further);
+            Some(way.collect())
+        })
     }
 
     fn lock_held_at(self, call: CallView<'_>) -> Option<Held> {
@@ -49,7 +87,7 @@ impl<'w> BodyView<'w> {
             });
             (is_lock(held.taken.kind) || held.taken.kind == GuardKind::Map)
                 && self.flow().surely_reaches(held.value, point)
-                && (!is_given || call.has(Effect::CallsBack))
+                && (!is_given || !call.is_callback())
         })
     }
 }
@@ -69,13 +107,19 @@ impl CallView<'_> {
         let Some(place) = callee.place().filter(|_| !is_known) else {
             return false;
         };
-        let is_param = place.as_local().is_some_and(|local| {
-            matches!(
-                self.view.body().locals[local].kind,
-                LocalKind::Param | LocalKind::Upvar(_)
-            )
-        });
-        self.is_function(place) && !(is_param && self.shows_something())
+        self.is_function(place) && !(self.is_of_parameter() && self.shows_something())
+    }
+
+    /// Does it call what the function was given, directly or through a closure?
+    fn is_of_parameter(self) -> bool {
+        let Callee::Value(callee) = &self.call().callee else {
+            return false;
+        };
+        let local = callee.place().and_then(Place::as_local);
+        local.is_some_and(|local| {
+            let kind = self.view.body().locals[local].kind;
+            matches!(kind, LocalKind::Param | LocalKind::Upvar(_))
+        })
     }
 
     fn is_function(self, place: &Place) -> bool {

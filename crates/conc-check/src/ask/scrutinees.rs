@@ -223,11 +223,7 @@ pub(super) fn may_borrow(world: &World, ty: &Ty) -> bool {
         Ty::Slice(element) | Ty::Array(element) => may_borrow(world, element),
         // What a box holds without saying more outlives everything.
         Ty::Traits { is_dyn, .. } => !is_dyn,
-        Ty::Ref { .. }
-        | Ty::Unknown
-        | Ty::Infer(_)
-        | Ty::Closure(_)
-        | Ty::Future { .. } => true,
+        Ty::Ref { .. } | Ty::Unknown | Ty::Infer(_) | Ty::Closure(_) | Ty::Future { .. } => true,
         // Whatever it is, it was decided outside of the function.
         Ty::Projection { self_ty, .. } => may_borrow(world, self_ty),
     }

@@ -153,7 +153,6 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Drops
         | Effect::Forgets
         | Effect::RunsNow
-        | Effect::CallsBack
         | Effect::Shares
         | Effect::Exits
         | Effect::Tries
