@@ -30,6 +30,8 @@ struct Fork<'b> {
     targets: Vec<BlockId>,
     /// The variables that are bound to parts of it.
     bound: Vec<LocalId>,
+    /// The `else` of an `if let`.
+    otherwise: Option<BlockId>,
     is_loop: bool,
     block: BlockId,
     flow: &'b Flow,
@@ -59,11 +61,14 @@ impl<'w> BodyView<'w> {
             Terminator::Match {
                 place,
                 arms,
-                source: MatchSource::Match | MatchSource::IfLet | MatchSource::WhileLet,
+                source: source @ (MatchSource::Match | MatchSource::IfLet | MatchSource::WhileLet),
             } => Some(Fork {
                 scrutinee: body.locals[place.base_local()?].span,
                 targets: arms.iter().map(|arm| arm.target).collect(),
                 bound: self.bound(arms),
+                otherwise: (*source == MatchSource::IfLet)
+                    .then(|| arms.last().map(|arm| arm.target))
+                    .flatten(),
                 is_loop: false,
                 block,
                 flow,
@@ -75,6 +80,7 @@ impl<'w> BodyView<'w> {
                     scrutinee: body.loops[looped].head_span,
                     targets: vec![*to],
                     bound: vec![*item],
+                    otherwise: None,
                     is_loop: true,
                     block,
                     flow,
@@ -181,14 +187,21 @@ impl<'w> BodyView<'w> {
             let is_held = held.iter().any(|(other, _)| *other == value);
             (is_held && is_behind(point)).then(|| self.body().calls[call].name_span)
         });
-        let branches = self.body().blocks.entries().filter_map(|(block, content)| {
-            let alive = fork.flow.alive_at_entry(block);
-            let is_held = alive.iter().any(|(other, _)| *other == value);
-            let point = Point { block, stmt: 0 };
-            let decides = matches!(content.terminator, Terminator::If { .. });
-            (decides && is_held && block != fork.block && is_behind(point)).then_some(content.span)
-        });
-        calls.chain(branches).min_by_key(|span| span.start)
+        let decision = fork
+            .otherwise
+            .and_then(|block| self.decision_under(fork, block, value));
+        calls.chain(decision).min_by_key(|span| span.start)
+    }
+
+    /// `else if`: a condition of its own that is tested while the guard is alive.
+    fn decision_under(self, fork: &Fork<'_>, block: BlockId, value: ValueId) -> Option<Span> {
+        let content = &self.body().blocks[block];
+        let Terminator::If { then, .. } = content.terminator else {
+            return None;
+        };
+        let alive = fork.flow.alive_at_entry(then);
+        let is_held = alive.iter().any(|(other, _)| *other == value);
+        is_held.then_some(content.span)
     }
 
     /// Is the call more than building a value or looking at one: something of the group, or of which a stub states a fact?
