@@ -92,7 +92,8 @@ pub const STUBS: &[Stub] = &[
         "std/sync",
         "std/thread",
         "std/io",
-        "std/system"
+        "std/system",
+        "std/unseen"
     ),
     stub!(
         "tokio",

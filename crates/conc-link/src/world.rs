@@ -299,7 +299,12 @@ impl World {
                     ValueKind::Guard(kind) => Some(kind),
                     _ => None,
                 });
-                if let (Some(Ty::Adt(adt, _)), Some(kind)) = (receiver, kind) {
+                // `lock_owned(self: Arc<Self>)` says nothing about `Arc`.
+                let is_lock =
+                    |adt: &AdtRef| !self.universe.adt_effects(*adt).contains(&Effect::Shares);
+                if let (Some(Ty::Adt(adt, _)), Some(kind)) = (receiver, kind)
+                    && is_lock(adt)
+                {
                     kinds.entry(*adt).or_insert(kind);
                 }
             }

@@ -84,7 +84,8 @@ fn bound_names<'t>(text: &'t str, tokens: &[Token]) -> FxHashSet<&'t str> {
             TokenKind::Ident => {
                 let binds = before
                     .is_some_and(|before| matches!(&text[before.start..before.end], "ref" | "mut"));
-                if in_let || in_bars || binds {
+                // `|x| self.f(x)`: nothing binds `self` anew.
+                if (in_let || in_bars || binds) && word != "self" {
                     bound.insert(word);
                 }
             }

@@ -77,9 +77,31 @@ pub struct Body {
     pub captures: Vec<Capture>,
     /// Nothing in it matters to a lint, so that only its calls are there, as far as they can be told without parsing it.
     pub is_sketch: bool,
+    /// Statements that are not part of every build.
+    pub conditions: Vec<Condition>,
+}
+
+/// A statement with a `#[cfg(..)]`, but for those that only tests have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The statement.
+    pub span: Span,
+    /// The text of the predicate, without the `not(..)` around it.
+    pub predicate: Name,
+    /// Is there a `not(..)` around it?
+    pub is_negated: bool,
 }
 
 impl Body {
+    /// Is there no build that has the code at both places, because the one has a condition and the other its opposite?
+    #[must_use]
+    pub fn are_exclusive(&self, one: Span, other: Span) -> bool {
+        let around = |at: Span| self.conditions.iter().filter(move |c| c.span.contains(at));
+        around(one).any(|a| {
+            around(other).any(|b| a.predicate == b.predicate && a.is_negated != b.is_negated)
+        })
+    }
+
     /// The return place.
     pub const RETURN: LocalId = LocalId(0);
     /// The first block.

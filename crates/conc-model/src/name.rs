@@ -73,6 +73,10 @@ known_names! {
     BOX = "Box",
     VEC = "Vec",
     STRING = "String",
+    IS_NONE = "is_none",
+    IS_SOME = "is_some",
+    IS_OK = "is_ok",
+    IS_ERR = "is_err",
 }
 
 /// Collects the identifiers of one run; shared by all lowering threads.

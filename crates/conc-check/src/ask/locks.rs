@@ -106,7 +106,11 @@ impl BodyView<'_> {
         wanted: &Taken,
     ) -> Option<(Taken, Vec<Step>)> {
         let own = self.held_at(call).into_iter();
-        let mut own = own.filter(|held| self.is_same(held, wanted, point));
+        let at = self.body().calls[call].span;
+        let mut own = own.filter(|held| {
+            let never_both = self.body().are_exclusive(self.held_since(held), at);
+            self.is_same(held, wanted, point) && !never_both
+        });
         if let Some(held) = own.next() {
             let since = self.way_to(&held);
             return Some((held.taken, since));

@@ -1,8 +1,8 @@
 //! The fixpoint of the value flow, and what each event of a body does to it.
 
 use conc_model::{
-    Arm, AwaitId, BlockId, Body, BodyKind, CallId, Id, LocalId, LocalKind, Name, Operand, Place,
-    ScopeId, Stmt, StmtKind, Terminator,
+    Arm, AwaitId, BlockId, Body, BodyKind, CallId, Callee, Id, LocalId, LocalKind, Name, Operand,
+    Place, ScopeId, Stmt, StmtKind, Terminator, known,
 };
 use conc_source::Span;
 use rustc_hash::FxHashMap;
@@ -211,8 +211,17 @@ impl Walker<'_> {
         match terminator {
             Terminator::Goto(target) => vec![(*target, state)],
             Terminator::If {
-                then, otherwise, ..
-            } => vec![(*then, state.clone()), (*otherwise, state)],
+                cond,
+                then,
+                otherwise,
+            } => {
+                let mut failed = state.clone();
+                if let Some((local, is_none)) = self.tested(cond) {
+                    let empty = if is_none { &mut state } else { &mut failed };
+                    self.kill(empty, local, EventKind::Absent, span);
+                }
+                vec![(*then, state), (*otherwise, failed)]
+            }
             Terminator::Match { place, arms, .. } => self.arms(&state, place, arms, span),
             Terminator::Next {
                 iterator,
@@ -271,6 +280,21 @@ impl Walker<'_> {
             _ => None,
         };
         matches!(kind, Some(ValueKind::Guard(_)))
+    }
+
+    /// The local of which a condition tells whether there is anything in it, and whether it is true when there is nothing.
+    fn tested(&self, cond: &Operand) -> Option<(LocalId, bool)> {
+        let call = self.world.call_behind(self.at, cond.place()?.as_local()?)?;
+        let call = &self.body.calls[call];
+        let Callee::Method { name, .. } = &call.callee else {
+            return None;
+        };
+        let is_none = match *name {
+            known::IS_NONE | known::IS_ERR => true,
+            known::IS_SOME | known::IS_OK => false,
+            _ => return None,
+        };
+        Some((call.args.first()?.place()?.as_local()?, is_none))
     }
 
     fn tried(

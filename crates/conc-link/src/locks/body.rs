@@ -117,9 +117,12 @@ impl Look<'_> {
             Effect::Locks(access) => Some((*access, true)),
             _ => None,
         })?;
-        let receiver = self.world.universe().body(self.at).calls[self.call]
-            .args
-            .first()?;
+        let args = &self.world.universe().body(self.at).calls[self.call].args;
+        let receiver = args.first()?;
+        // A `lock` that wants something else than the one that is known is another one.
+        if args.len() > self.world.universe().function(function).params.len() + 1 {
+            return None;
+        }
         let kind = self.kind(receiver)?;
         let gives_up = |effect: &Effect| matches!(effect, Effect::Tries | Effect::Timed);
         Some(Acquisition {

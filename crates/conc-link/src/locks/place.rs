@@ -122,7 +122,7 @@ impl World {
     }
 
     /// The call whose result a local is, through plain moves.
-    pub(super) fn call_behind(&self, at: BodyRef, local: LocalId) -> Option<CallId> {
+    pub(crate) fn call_behind(&self, at: BodyRef, local: LocalId) -> Option<CallId> {
         let mut local = local;
         for _ in 0..DEPTH {
             match self.definitions(at).get(local)? {

@@ -1,6 +1,6 @@
 //! Looking names up: members of modules, lexical scopes, and whole paths. No types here.
 
-use conc_model::{Edition, Likelihood, Name, known};
+use conc_model::{Edition, Effect, Likelihood, Name, known};
 
 use super::scopes::{Def, Entry, GlobTarget, Namespace, Scope, Scopes};
 use crate::universe::Universe;
@@ -304,19 +304,8 @@ impl<'a> View<'a> {
 
     /// `std::prelude::rust_20xx`, `std::prelude::v1` and `std::prelude`, as far as the stub has them.
     fn prelude_modules(&self, file: FileIdx) -> [Option<ModuleRef>; 3] {
-        let std = self
-            .library
-            .externs
-            .first()
-            .and_then(|externs| externs.get(&known::STD));
-        let find = |module: Option<ModuleRef>, text: &str| {
-            let name = self.universe.names().find(text)?;
-            match self.scope(module?)?.get(name, Namespace::Type)?.def {
-                Def::Module(module) => Some(module),
-                _ => None,
-            }
-        };
-        let prelude = find(std.copied(), "prelude");
+        let find = |module: Option<ModuleRef>, text: &str| self.module_in(module?, text);
+        let prelude = find(self.std(), "prelude");
         let edition = match self.universe.model(file).edition {
             Edition::E2015 => "rust_2015",
             Edition::E2018 => "rust_2018",
@@ -324,6 +313,28 @@ impl<'a> View<'a> {
             Edition::E2024 => "rust_2024",
         };
         [find(prelude, edition), find(prelude, "v1"), prelude]
+    }
+
+    fn std(&self) -> Option<ModuleRef> {
+        let externs = self.library.externs.first()?;
+        externs.get(&known::STD).copied()
+    }
+
+    fn module_in(&self, module: ModuleRef, text: &str) -> Option<ModuleRef> {
+        let name = self.universe.names().find(text)?;
+        match self.scope(module)?.get(name, Namespace::Type)?.def {
+            Def::Module(module) => Some(module),
+            _ => None,
+        }
+    }
+
+    /// What a type of a crate is taken for that is not among the sources: by its name alone.
+    pub(crate) fn unseen(&self, name: Name) -> Option<AdtRef> {
+        let module = self.module_in(self.std()?, "unseen")?;
+        match self.scope(module)?.get(name, Namespace::Type)?.def {
+            Def::Adt(adt) if self.universe.adt_effects(adt).contains(&Effect::Lock) => Some(adt),
+            _ => None,
+        }
     }
 
     /// Is a trait in scope in a module, in a block of it, through a glob, or by the prelude?

@@ -209,8 +209,18 @@ impl<'a> Lower<'a> {
             return (Ty::Param(first.name), 1);
         }
         match self.walk(at, path, length, Namespace::Type) {
-            Some(walk) => self.def_type(at, path, walk),
-            None => (Ty::Unknown, length),
+            Some(walk) if walk.def != Def::Unseen => self.def_type(at, path, walk),
+            _ => (self.unseen_type(at, path, length), length),
+        }
+    }
+
+    /// A type of a crate that is not among the sources: what types of its name are taken for.
+    fn unseen_type(&self, at: At, path: &Path, length: usize) -> Ty {
+        let last = path.segments.get(length.wrapping_sub(1));
+        let last = last.filter(|_| !self.view.universe.is_library(at.file));
+        match last.map(|last| (self.view.unseen(last.name), &last.args)) {
+            Some((Some(adt), args)) => self.adt_type(at, adt, Some(args)),
+            _ => Ty::Unknown,
         }
     }
 

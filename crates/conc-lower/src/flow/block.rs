@@ -1,15 +1,15 @@
 //! Blocks and statements.
 
 use conc_model::{
-    Attrs, Discard, LocalKind, MatchSource, Module, ModuleKind, Operand, Place, Rvalue, ScopeKind,
-    StmtKind, Terminator,
+    Attrs, Condition, Discard, LocalKind, MatchSource, Module, ModuleKind, Operand, Place, Rvalue,
+    ScopeKind, StmtKind, Terminator,
 };
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
 use syn::{Block, Expr, Local, LocalInit, Pat, Stmt, Token};
 
 use super::chain::is_compound_assignment;
-use super::conditional::is_test_only;
+use super::conditional::{condition_of, is_test_only};
 use super::extent::{binds_by_ref, peel};
 use super::frame::Extended;
 use super::loops::is_plain;
@@ -92,6 +92,7 @@ impl Flow<'_, '_> {
     }
 
     fn tail_value(&mut self, tail: &Stmt, dest: Dest) {
+        self.note_condition(tail);
         match tail {
             Stmt::Expr(expr, _) => {
                 self.eval(expr, dest);
@@ -103,11 +104,30 @@ impl Flow<'_, '_> {
         }
     }
 
+    fn note_condition(&mut self, stmt: &Stmt) {
+        let Some((predicate, is_negated)) = condition_of(stmt) else {
+            return;
+        };
+        let tokens = match stmt {
+            Stmt::Local(local) => (local.let_token.span, local.semi_token.span),
+            Stmt::Macro(e) => macro_tokens(&e.mac),
+            Stmt::Expr(expr, _) => (positions::first(expr), positions::last(expr)),
+            Stmt::Item(_) => return,
+        };
+        let condition = Condition {
+            span: self.span(tokens.0).to(self.span(tokens.1)),
+            predicate: self.cx.intern(&predicate),
+            is_negated,
+        };
+        self.frame.body.conditions.push(condition);
+    }
+
     fn statement(&mut self, stmt: &Stmt) {
         if !self.frame.body.is_test && is_test_only(stmt) {
             // Not part of the program that users run.
             return;
         }
+        self.note_condition(stmt);
         match stmt {
             Stmt::Item(_) => {}
             Stmt::Local(local) => self.let_statement(local),

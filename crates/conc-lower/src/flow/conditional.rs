@@ -1,4 +1,5 @@
-//! Statements that exist only in test builds. Other conditions are ignored: both sides are analysed.
+//! Statements that exist only in some builds. Those of test builds are left out; of other conditions both sides are
+//! analysed, and noted, so that code which is never built together can be told.
 
 use syn::{Attribute, Expr, Meta, Stmt};
 
@@ -6,13 +7,31 @@ use crate::conditions::holds_in_tests_only;
 
 /// Does the statement carry a `#[cfg(test)]`?
 pub(super) fn is_test_only(stmt: &Stmt) -> bool {
-    let attributes = match stmt {
+    attributes(stmt).iter().any(is_cfg_test)
+}
+
+/// The predicate of a statement's `#[cfg(..)]`, without a `not(..)` around it, and whether there was one.
+pub(super) fn condition_of(stmt: &Stmt) -> Option<(String, bool)> {
+    let mut lists = attributes(stmt)
+        .iter()
+        .filter_map(|attribute| match &attribute.meta {
+            Meta::List(list) if list.path.is_ident("cfg") => Some(list),
+            _ => None,
+        });
+    let list = lists.next()?;
+    Some(match syn::parse2::<Meta>(list.tokens.clone()) {
+        Ok(Meta::List(not)) if not.path.is_ident("not") => (not.tokens.to_string(), true),
+        _ => (list.tokens.to_string(), false),
+    })
+}
+
+fn attributes(stmt: &Stmt) -> &[Attribute] {
+    match stmt {
         Stmt::Local(local) => &local.attrs,
         Stmt::Macro(mac) => &mac.attrs,
         Stmt::Expr(expr, _) => attributes_of(expr),
-        Stmt::Item(_) => return false,
-    };
-    attributes.iter().any(is_cfg_test)
+        Stmt::Item(_) => &[],
+    }
 }
 
 fn is_cfg_test(attribute: &Attribute) -> bool {

@@ -124,6 +124,7 @@ fn empty_body(kind: BodyKind, owner: BodyOwner, module: ModuleId, span: Span) ->
         patterns: conc_model::Arena::default(),
         captures: Vec::new(),
         is_sketch: false,
+        conditions: Vec::new(),
     }
 }
 
