@@ -1,6 +1,6 @@
 //! Looking names up: members of modules, lexical scopes, and whole paths. No types here.
 
-use conc_model::{Edition, Effect, Likelihood, Name, known};
+use conc_model::{Edition, Likelihood, Name, known};
 
 use super::scopes::{Def, Entry, GlobTarget, Namespace, Scope, Scopes};
 use crate::universe::Universe;
@@ -304,37 +304,28 @@ impl<'a> View<'a> {
 
     /// `std::prelude::rust_20xx`, `std::prelude::v1` and `std::prelude`, as far as the stub has them.
     fn prelude_modules(&self, file: FileIdx) -> [Option<ModuleRef>; 3] {
-        let find = |module: Option<ModuleRef>, text: &str| self.module_in(module?, text);
-        let prelude = find(self.std(), "prelude");
+        let prelude = self.std().and_then(|std| self.module_in(std, "prelude"));
+        let find = |text: &str| self.module_in(prelude?, text);
         let edition = match self.universe.model(file).edition {
             Edition::E2015 => "rust_2015",
             Edition::E2018 => "rust_2018",
             Edition::E2021 => "rust_2021",
             Edition::E2024 => "rust_2024",
         };
-        [find(prelude, edition), find(prelude, "v1"), prelude]
+        [find(edition), find("v1"), prelude]
     }
 
-    fn std(&self) -> Option<ModuleRef> {
-        let externs = self.library.externs.first()?;
-        externs.get(&known::STD).copied()
+    pub(crate) fn std(&self) -> Option<ModuleRef> {
+        self.library.externs.first()?.get(&known::STD).copied()
     }
 
-    fn module_in(&self, module: ModuleRef, text: &str) -> Option<ModuleRef> {
+    pub(crate) fn module_in(&self, module: ModuleRef, text: &str) -> Option<ModuleRef> {
         let name = self.universe.names().find(text)?;
-        match self.scope(module)?.get(name, Namespace::Type)?.def {
-            Def::Module(module) => Some(module),
-            _ => None,
-        }
-    }
-
-    /// What a type of a crate is taken for that is not among the sources: by its name alone.
-    pub(crate) fn unseen(&self, name: Name) -> Option<AdtRef> {
-        let module = self.module_in(self.std()?, "unseen")?;
-        match self.scope(module)?.get(name, Namespace::Type)?.def {
-            Def::Adt(adt) if self.universe.adt_effects(adt).contains(&Effect::Lock) => Some(adt),
-            _ => None,
-        }
+        let found = self.scope(module)?.get(name, Namespace::Type)?.def;
+        let Def::Module(module) = found else {
+            return None;
+        };
+        Some(module)
     }
 
     /// Is a trait in scope in a module, in a block of it, through a glob, or by the prelude?

@@ -5,7 +5,9 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use conc_model::{Adt, GenericArgs, Generics, Name, Parent, Path, PathId, TypeId, TypeRef, known};
+use conc_model::{
+    Adt, Effect, GenericArgs, Generics, Name, Parent, Path, PathId, TypeId, TypeRef, known,
+};
 
 use super::ItemScope;
 use super::lookup::{PathNames, View, Walk, Way, primitive};
@@ -218,9 +220,20 @@ impl<'a> Lower<'a> {
     fn unseen_type(&self, at: At, path: &Path, length: usize) -> Ty {
         let last = path.segments.get(length.wrapping_sub(1));
         let last = last.filter(|_| !self.view.universe.is_library(at.file));
-        match last.map(|last| (self.view.unseen(last.name), &last.args)) {
+        match last.map(|last| (self.unseen(last.name), &last.args)) {
             Some((Some(adt), args)) => self.adt_type(at, adt, Some(args)),
             _ => Ty::Unknown,
+        }
+    }
+
+    /// By its name alone.
+    fn unseen(&self, name: Name) -> Option<AdtRef> {
+        let module = self.view.module_in(self.view.std()?, "unseen")?;
+        match self.view.scope(module)?.get(name, Namespace::Type)?.def {
+            Def::Adt(adt) if self.view.universe.adt_effects(adt).contains(&Effect::Lock) => {
+                Some(adt)
+            }
+            _ => None,
         }
     }
 
