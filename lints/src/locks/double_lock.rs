@@ -19,8 +19,9 @@ lint! {
     ///
     /// ### Known limits
     /// Two locks are the same when both are reached from one root (`self`, a parameter, a static, a variable) through the
-    /// same fields; elements of lists and maps are not compared. Functions are followed within the packages of the run,
-    /// not through `dyn` traits. A guard that some path drops before the second lock is not reported.
+    /// same fields; elements of lists and maps are not compared. Functions are followed within the packages of the run;
+    /// methods of traits only where one type implements them, tests aside. Types called `Mutex` or `RwLock` of crates
+    /// that are not among the sources are taken for locks. A guard that some path drops before the second lock is not reported.
     ///
     /// ### Bad
     /// ```rust,bad

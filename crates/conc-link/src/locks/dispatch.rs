@@ -35,8 +35,13 @@ impl World {
             }
         }
         let mut found = Implementations::default();
-        for (trait_ref, impls) in impls {
-            self.add_implementations(trait_ref, &impls, &mut found);
+        for file in self.universe().group_files() {
+            for id in self.universe().model(file).traits.ids() {
+                let trait_ref = TraitRef::new(file, id);
+                if let Some(impls) = impls.get(&trait_ref) {
+                    self.add_implementations(trait_ref, impls, &mut found);
+                }
+            }
         }
         found
     }
