@@ -16,8 +16,8 @@ lint! {
     /// sight.
     ///
     /// ### Known limits
-    /// Methods of `dyn` traits are not counted as callbacks. Functions of the package are followed to wake-ups only, a few
-    /// calls deep.
+    /// Methods of `dyn` traits are not counted as callbacks. Of a called function of the package only the
+    /// wake-ups that it does itself are seen.
     ///
     /// ### Bad
     /// ```rust,bad

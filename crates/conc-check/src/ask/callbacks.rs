@@ -9,9 +9,6 @@ use super::view::{BodyView, CallView};
 /// Through how many boxes, shared pointers and guards a callback is looked for.
 const DEPTH: usize = 8;
 
-/// Through how many more calls a called function is followed.
-const FOLLOWED: usize = 2;
-
 /// A callback that runs while a lock is held.
 #[derive(Clone, Debug)]
 pub struct LockedCallback<'w> {
@@ -48,33 +45,25 @@ impl<'w> BodyView<'w> {
             let is_known = found.iter().any(|known| known.call.id == call.id);
             if !is_known
                 && let Some(held) = self.lock_held_at(call)
-                && let Some(way) = Self::new(self.world, inner.target).wake(FOLLOWED)
+                && let Some(wake) = Self::new(self.world, inner.target).wake()
             {
                 found.push(LockedCallback {
                     call,
                     held,
                     is_wake: true,
-                    way,
+                    way: vec![wake],
                 });
             }
         }
         found
     }
 
-    /// The way to where the body wakes a task.
-    fn wake(self, depth: usize) -> Option<Vec<Step>> {
-        let step = |call: CallView<'_>| Step {
+    /// Where the body wakes a task. What it calls is not followed: far down, hardly anyone could tell the callers.
+    fn wake(self) -> Option<Step> {
+        let call = self.calls().find(|call| call.has(Effect::CallsBack))?;
+        Some(Step {
             body: self.at,
             span: call.name_span(),
-        };
-        if let Some(call) = self.calls().find(|call| call.has(Effect::CallsBack)) {
-            return Some(vec![step(call)]);
-        }
-        let depth = depth.checked_sub(1)?;
-        self.world.inner_calls(self.at).find_map(|inner| {
-            let further = Self::new(self.world, inner.target).wake(depth)?;
-            let way = std::iter::once(step(self.call(inner.call))).chain(further);
-            Some(way.collect())
         })
     }
 
