@@ -329,7 +329,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// A lock that this body makes and puts into a field is known by the field from then on.
-    fn name_by_class(self, lock: &mut LockId) {
+    pub(super) fn name_by_class(self, lock: &mut LockId) {
         if lock.class.is_some() || lock.place.is_none() {
             return;
         }

@@ -1,9 +1,9 @@
 //! Who is at the other end of a channel or condition variable, and which locks they need before they end the wait.
 
 use conc_link::{
-    AdtRef, BodyRef, Deep, FunctionRef, Held, LockClass, Taken, Ty, WaitKind, excludes,
+    AdtRef, BodyRef, Deep, FunctionRef, Held, LockPlace, LockRoot, Taken, Ty, WaitKind, excludes,
 };
-use conc_model::{BodyOwner, Capacity, Effect, LocalId, Operand};
+use conc_model::{BodyOwner, Capacity, Effect, LocalId, Operand, Rvalue, StmtKind};
 use conc_source::Span;
 
 use super::channels::ChannelPair;
@@ -20,6 +20,14 @@ pub struct Peer {
     pub span: Span,
     /// The lock; the way leads from that body inwards.
     pub takes: Deep<Taken>,
+}
+
+/// Who holds a lock.
+#[derive(Clone, Copy)]
+struct Holder<'h> {
+    held: &'h Taken,
+    /// The function around the body that holds it.
+    function: BodyRef,
 }
 
 /// An end of a channel, as its type tells it.
@@ -81,34 +89,25 @@ impl<'w> BodyView<'w> {
     /// The calls that make the channel: in this function, or where the field is filled in which its end lies.
     fn constructors_behind(self, operand: &Operand) -> Vec<ChannelPair<'w>> {
         let lock = self.world.lock_of(self.at, operand);
-        let mut found = Vec::new();
-        if let Some(place) = &lock.place
-            && let conc_link::LockRoot::Local(at, local) = place.root
-            && place.path.is_empty()
-        {
+        if let Some((at, made)) = lock.place.as_ref().and_then(local_pair) {
             let view = BodyView::new(self.world, at);
-            found.extend(view.channels().filter(|pair| view.is_end_of(local, pair)));
+            let here = view.channels().filter(|pair| pair.call.call().dest == made);
+            return here.collect();
         }
-        let classes: Vec<LockClass> = lock.class.into_iter().collect();
-        if found.is_empty() && !classes.is_empty() {
-            for at in self.world.bodies() {
-                let view = BodyView::new(self.world, at);
-                found.extend(view.channels().filter(|pair| {
-                    let end = view.variable_of(pair.sender);
-                    let stored = end
-                        .map(|end| view.fields_filled_with(end))
-                        .unwrap_or_default();
-                    stored.iter().any(|class| classes.contains(class))
-                }));
-            }
+        let Some(class) = lock.class else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for at in self.world.bodies() {
+            let view = BodyView::new(self.world, at);
+            found.extend(view.channels().filter(|pair| {
+                let mut ends = [pair.sender, pair.receiver]
+                    .into_iter()
+                    .filter_map(|end| view.variable_of(end));
+                ends.any(|end| view.fields_filled_with(end).contains(&class))
+            }));
         }
         found
-    }
-
-    fn is_end_of(self, local: LocalId, pair: &ChannelPair<'_>) -> bool {
-        [pair.sender, pair.receiver]
-            .iter()
-            .any(|end| self.variable_of(*end) == Some(local))
     }
 
     /// The channel end that an operand is or refers to.
@@ -142,46 +141,77 @@ impl<'w> BodyView<'w> {
     pub fn peer_that_needs(self, wait: &HeldWait, held: &Held) -> Option<Peer> {
         let (view, operand) = self.waiting_operand(wait)?;
         let end = view.end_of(&operand)?;
-        let place = view.world.lock_of(view.at, &operand).place;
-        for at in self.world.bodies() {
-            let other = BodyView::new(self.world, at);
-            if at == view.at || at == self.at || other.is_test() != self.is_test() {
-                continue;
-            }
-            for call in other.calls() {
-                let wanted = if end.is_sender {
-                    Effect::Receives
-                } else {
-                    Effect::Sends
-                };
-                if !call.has(wanted) {
-                    continue;
-                }
-                let Some(first) = call.call().args.first() else {
-                    continue;
-                };
-                let by_place = other.is_other_end(first, place.as_ref());
-                let by_type = || {
-                    other.end_of(first).is_some_and(|peer| {
-                        peer.is_sender != end.is_sender
-                            && peer.message == end.message
-                            && self.tells_channels_apart(&peer.message)
-                    })
-                };
-                if !by_place && !by_type() {
-                    continue;
-                }
-                let takes = other.needs(call, held, by_place);
-                if let Some(takes) = takes {
-                    return Some(Peer {
-                        body: at,
-                        span: call.name_span(),
+        let holder = self.holder(held);
+        let pairs = view.constructors_behind(&operand);
+        let pairs: Vec<_> = pairs
+            .iter()
+            .map(|pair| (pair.call.view.at, pair.call.call().dest))
+            .collect();
+        let others = self
+            .world
+            .bodies()
+            .filter(|at| *at != view.at && *at != self.at);
+        let others = others.map(|at| BodyView::new(self.world, at));
+        let mut others = others.filter(|other| other.is_test() == self.is_test());
+        others.find_map(|other| {
+            other
+                .operations(!end.is_sender)
+                .into_iter()
+                .find_map(|(operand, span)| {
+                    let made = other.world.lock_of(other.at, &operand).place;
+                    let made = made.as_ref().and_then(local_pair);
+                    let is_same_type = || {
+                        other.end_of(&operand).is_some_and(|peer| {
+                            peer.is_sender != end.is_sender
+                                && peer.message == end.message
+                                && self.tells_channels_apart(&peer.message)
+                        })
+                    };
+                    let is_known = made.is_some_and(|made| pairs.contains(&made));
+                    if !is_known && !is_same_type() {
+                        return None;
+                    }
+                    let takes = other.needs(span, !end.is_sender, holder)?;
+                    Some(Peer {
+                        body: other.at,
+                        span,
                         takes,
-                    });
-                }
+                    })
+                })
+        })
+    }
+
+    /// The channel ends on which this body sends, or from which it receives, also by a loop.
+    fn operations(self, sends: bool) -> Vec<(Operand, Span)> {
+        let is_meant = |call: &CallView<'_>| {
+            if sends {
+                call.has(Effect::Sends)
+            } else {
+                call.has(Effect::Receives) || call.has(Effect::Drains)
+            }
+        };
+        let calls = self.calls().filter(is_meant);
+        let mut found: Vec<_> = calls
+            .filter_map(|call| Some((call.call().args.first()?.clone(), call.name_span())))
+            .collect();
+        for stmt in self.body().blocks.iter().flat_map(|block| &block.stmts) {
+            if let StmtKind::Assign {
+                value: Rvalue::IntoIter(operand),
+                ..
+            } = &stmt.kind
+                && !sends
+            {
+                found.push((operand.clone(), stmt.span));
             }
         }
-        None
+        found
+    }
+
+    fn holder(self, held: &Held) -> Holder<'_> {
+        Holder {
+            held: &held.taken,
+            function: self.outermost().at,
+        }
     }
 
     /// The body that really waits, and the channel end there.
@@ -195,26 +225,6 @@ impl<'w> BodyView<'w> {
         Some((view, own.operand.clone()?))
     }
 
-    /// Is it the other end of a channel that a function around this body makes?
-    fn is_other_end(self, operand: &Operand, place: Option<&conc_link::LockPlace>) -> bool {
-        let root = |place: &conc_link::LockPlace| match place.root {
-            conc_link::LockRoot::Local(at, local) if place.path.is_empty() => Some((at, local)),
-            _ => None,
-        };
-        let own = self.world.lock_of(self.at, operand).place;
-        let (Some((at, one)), Some((other_at, other))) =
-            (own.as_ref().and_then(root), place.and_then(root))
-        else {
-            return false;
-        };
-        let view = BodyView::new(self.world, at);
-        at == other_at
-            && one != other
-            && view
-                .channels()
-                .any(|pair| view.is_end_of(one, &pair) && view.is_end_of(other, &pair))
-    }
-
     /// Messages of a type of the group mostly go through one channel.
     fn tells_channels_apart(self, message: &Ty) -> bool {
         match message {
@@ -223,13 +233,30 @@ impl<'w> BodyView<'w> {
         }
     }
 
-    /// Does this body wait for the lock: anywhere, when it receives; on the way to the call, when it sends?
-    fn needs(self, call: CallView<'_>, held: &Held, by_place: bool) -> Option<Deep<Taken>> {
+    /// Does this body wait for the lock on the way to the operation, or, when it receives, between two messages?
+    fn needs(self, span: Span, sends: bool, holder: Holder<'_>) -> Option<Deep<Taken>> {
+        let in_one_function = self.outermost().at == holder.function;
         let summary = self.world.summary(self.at)?;
-        let mut takes = summary.takes.iter();
-        let found = takes.find(|deep| is_wanted(&deep.what, held, by_place))?;
-        let is_before = found.way.first()?.span.start < call.name_span().start;
-        (call.has(Effect::Receives) || is_before).then(|| found.clone())
+        let takes = summary.takes.iter();
+        let mut wanted = takes.filter(|deep| {
+            let mut taken = deep.what.clone();
+            self.outermost().name_by_class(&mut taken.lock);
+            is_wanted(&taken, holder.held, in_one_function)
+        });
+        wanted
+            .find(|deep| {
+                let Some(first) = deep.way.first() else {
+                    return false;
+                };
+                let is_before = first.span.start < span.start;
+                is_before || (!sends && self.is_in_one_loop(first.span, span))
+            })
+            .cloned()
+    }
+
+    fn is_in_one_loop(self, one: Span, other: Span) -> bool {
+        let mut loops = self.body().loops.iter();
+        loops.any(|looped| looped.span.contains(one) && looped.span.contains(other))
     }
 
     /// Somebody who notifies the condition variable of a wait, and waits for the held lock on the way there.
@@ -237,6 +264,7 @@ impl<'w> BodyView<'w> {
     pub fn notifier_that_needs(self, wait: &HeldWait, held: &Held) -> Option<Peer> {
         let (view, operand) = self.waiting_operand(wait)?;
         let condvar = self.world.lock_of(view.at, &operand);
+        let holder = self.holder(held);
         for at in self.world.bodies() {
             let other = BodyView::new(self.world, at);
             let mut calls = other.calls().filter(|call| call.has(Effect::Notifies));
@@ -247,7 +275,7 @@ impl<'w> BodyView<'w> {
                     condvar.class.is_some() && notified.class == condvar.class
                 })
             });
-            let found = call.and_then(|call| other.needs_on_the_way_to(call, held, MAX_CALLERS));
+            let found = call.and_then(|call| other.needs_on_the_way_to(call, holder, MAX_CALLERS));
             if found.is_some() {
                 return found;
             }
@@ -256,8 +284,13 @@ impl<'w> BodyView<'w> {
     }
 
     /// Does this body, or one that calls its function, wait for the lock before it comes to the call?
-    fn needs_on_the_way_to(self, call: CallView<'_>, held: &Held, depth: usize) -> Option<Peer> {
-        if let Some(takes) = self.needs(call, held, false) {
+    fn needs_on_the_way_to(
+        self,
+        call: CallView<'_>,
+        holder: Holder<'_>,
+        depth: usize,
+    ) -> Option<Peer> {
+        if let Some(takes) = self.needs(call.name_span(), true, holder) {
             return Some(Peer {
                 body: self.at,
                 span: call.name_span(),
@@ -271,7 +304,7 @@ impl<'w> BodyView<'w> {
         let callers = self.world.callers(FunctionRef::new(self.at.file, function));
         callers.iter().find_map(|(at, call)| {
             let caller = BodyView::new(self.world, *at);
-            caller.needs_on_the_way_to(caller.call(*call), held, depth)
+            caller.needs_on_the_way_to(caller.call(*call), holder, depth)
         })
     }
 }
@@ -287,14 +320,22 @@ impl BodyView<'_> {
 const MAX_CALLERS: usize = 2;
 
 /// Does somebody who wants a lock in this way wait for as long as the guard lives?
-fn is_wanted(wanted: &Taken, held: &Held, by_place: bool) -> bool {
-    let held = &held.taken;
-    let is_same = if by_place {
-        held.lock.place.is_some() && held.lock.place == wanted.lock.place
-    } else {
-        held.lock.class.is_some() && held.lock.class == wanted.lock.class
-    };
+fn is_wanted(wanted: &Taken, held: &Taken, in_one_function: bool) -> bool {
+    let (place, class) = (&held.lock.place, &held.lock.class);
+    // Places of parameters mean something else in each function.
+    let is_param = |place: &LockPlace| matches!(place.root, LockRoot::Param(_));
+    let is_telling = in_one_function || !place.as_ref().is_some_and(is_param);
+    let is_same = (place.is_some() && *place == wanted.lock.place && is_telling)
+        || (class.is_some() && *class == wanted.lock.class);
     is_same && held.kind == wanted.kind && excludes(held.access, wanted.access)
+}
+
+/// The body and local that a channel's two ends were taken out of: `let (tx, rx) = channel()`.
+fn local_pair(place: &LockPlace) -> Option<(BodyRef, LocalId)> {
+    match place.root {
+        LockRoot::Local(at, local) if place.path.len() == 1 => Some((at, local)),
+        _ => None,
+    }
 }
 
 /// What the end of a wait is about.

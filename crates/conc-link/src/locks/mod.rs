@@ -82,6 +82,14 @@ pub struct Taken {
     pub kind: GuardKind,
 }
 
+impl Taken {
+    /// Does it keep everybody else out, readers too?
+    #[must_use]
+    pub fn shuts_out_all(&self) -> bool {
+        matches!(self.access, Access::Exclusive | Access::Reentrant)
+    }
+}
+
 /// A lock that a body takes by itself.
 #[derive(Clone, Debug)]
 pub struct Acquisition {
