@@ -28,6 +28,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::guard_dropped_immediately::GuardDroppedImmediately,
     &locks::guard_in_scrutinee::GuardInScrutinee,
     &locks::join_while_holding_lock::JoinWhileHoldingLock,
+    &locks::lock_held_across_blocking_call::LockHeldAcrossBlockingCall,
     &locks::lock_held_across_channel_op::LockHeldAcrossChannelOp,
     &locks::lock_order_inversion::LockOrderInversion,
     &locks::map_guard_self_deadlock::MapGuardSelfDeadlock,

@@ -12,6 +12,7 @@ pub mod double_lock;
 pub mod guard_dropped_immediately;
 pub mod guard_in_scrutinee;
 pub mod join_while_holding_lock;
+pub mod lock_held_across_blocking_call;
 pub mod lock_held_across_channel_op;
 pub mod lock_order_inversion;
 pub mod map_guard_self_deadlock;

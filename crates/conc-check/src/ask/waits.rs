@@ -1,7 +1,7 @@
 //! Waiting with a lock in hand: calls and awaits that wait for something else while guards are alive.
 
 use conc_link::{AdtRef, Held, LockId, LockPlace, Point, Step, Ty, Wait, WaitPoint};
-use conc_model::{CallId, Effect, Operand, Place, StmtKind};
+use conc_model::{CallId, Effect, Operand, Place, Rvalue, StmtKind};
 use conc_source::Span;
 
 use super::locks::is_lock;
@@ -120,6 +120,38 @@ impl BodyView<'_> {
             .as_ref()
             .is_some_and(|operand| self.is_made_from(operand, held));
         by_argument || by_operand || is_within(&wait.wait.on, &held.taken.lock)
+    }
+
+    /// Does what the call gives go into what the guard protects: `cache.insert(key, load(key))`, `*slot = read()`?
+    #[must_use]
+    pub fn fills_guarded_data(self, wait: &HeldWait, held: &Held) -> bool {
+        let Some(call) = wait.call else {
+            return false;
+        };
+        let result = self.body().calls[call].dest;
+        let comes_of_it = |operand: &Operand| {
+            let sources = self.world.sources_of(self.at, operand);
+            sources
+                .iter()
+                .any(|place| place.base_local() == Some(result))
+        };
+        let by_call = self.body().calls.iter().any(|call| {
+            let mut args = call.args.iter();
+            args.next()
+                .is_some_and(|first| self.is_made_from(first, held))
+                && args.any(comes_of_it)
+        });
+        let mut stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
+        by_call
+            || stmts.any(|stmt| match &stmt.kind {
+                StmtKind::Assign {
+                    dest,
+                    value: Rvalue::Use(operand),
+                } if !dest.projections.is_empty() => {
+                    comes_of_it(operand) && self.is_made_from(&Operand::Use(dest.clone()), held)
+                }
+                _ => false,
+            })
     }
 
     /// The locals of this body that hold the guard at one time or another.
