@@ -19,7 +19,8 @@ lint! {
     /// Silent when the call uses what the lock protects (a `Mutex<File>`, a locked connection), when its result goes
     /// into the locked data (nobody else shall load it meanwhile), for a `Mutex<()>`, shared guards, guards of async locks
     /// and of standard streams, in `main` and in what fills a static. Called functions are followed two calls deep for
-    /// sleeps and joins and one call deep for files and network. How long a call really takes is not known.
+    /// sleeps and joins and one call deep for files and network. How long a call really takes is not known, nor whether
+    /// others are meant to wait for it: some locks are held on purpose, which is why this lint is off by default.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -54,8 +55,8 @@ lint! {
     /// <https://doc.rust-lang.org/std/sync/struct.Mutex.html>
     pub LOCK_HELD_ACROSS_BLOCKING_CALL as LockHeldAcrossBlockingCall {
         name: "lock_held_across_blocking_call",
-        group: Perf,
-        precision: Medium,
+        group: Nursery,
+        precision: Low,
         since: "0.1.0",
         fix: None,
     }
