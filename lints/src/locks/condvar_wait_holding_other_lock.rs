@@ -16,7 +16,7 @@ lint! {
     /// notifies. If whoever should notify needs it first, both wait for ever; if not, everybody else who wants it does.
     ///
     /// ### Known limits
-    /// Waits that give up after a while are not reported. Functions are followed within the packages of the run, not
+    /// Waits that give up after a while are not reported. Functions are followed two calls deep within the packages of the run, not
     /// through `dyn` traits. A guard that some path drops before the wait is not reported. A `Mutex<()>`, which only
     /// lets in one waiter at a time, is not reported. The notifying side is told by the field that holds the condition
     /// variable.
@@ -99,6 +99,9 @@ impl Lint for CondvarWaitHoldingOtherLock {
     }
 }
 
+/// Deeper than this, a path that leads to the wait mostly depends on what the caller knows not to be so.
+const MAX_CALLS: usize = 2;
+
 /// A lock that stays locked while the condition variable is waited for, and a notifier who needs it, if one is seen.
 fn other_lock<'h>(view: BodyView<'_>, wait: &'h HeldWait) -> Option<(&'h Held, Option<Peer>)> {
     if wait.wait.kind != WaitKind::Condvar || wait.wait.is_timed {
@@ -111,7 +114,7 @@ fn other_lock<'h>(view: BodyView<'_>, wait: &'h HeldWait) -> Option<(&'h Held, O
     wait.held.iter().filter(stays).find_map(|held| {
         let notifier = view.notifier_that_needs(wait, held);
         // Who calls something that waits deep inside may know that this lock is not needed to go on.
-        let is_bad = wait.way.is_empty() || notifier.is_some();
+        let is_bad = wait.way.is_empty() || (notifier.is_some() && wait.way.len() <= MAX_CALLS);
         is_bad.then_some((held, notifier))
     })
 }
