@@ -209,9 +209,9 @@ pub(super) fn kept_by(
     depth: usize,
 ) -> Vec<Deep<Taken>> {
     let value = world.flow(at).value(value);
-    if !matches!(value.kind, ValueKind::Guard(_)) {
+    let ValueKind::Guard(kind) = value.kind else {
         return Vec::new();
-    }
+    };
     let call = match value.origin {
         Origin::Call(call) => Some(call),
         Origin::Await(point) => {
@@ -234,9 +234,9 @@ pub(super) fn kept_by(
         }];
     }
     let inner = locks.inner.iter().filter(|inner| inner.call == call);
-    inner
-        .flat_map(|inner| summary::returned_by(world, at, inner, depth))
-        .collect()
+    let returned = inner.flat_map(|inner| summary::returned_by(world, at, inner, depth));
+    // `Result<Permit, MutexGuard>`: what is returned may be another guard than this one.
+    returned.filter(|deep| deep.what.kind == kind).collect()
 }
 
 /// `for x in &map`: the iterator locks what it goes over.

@@ -1,7 +1,7 @@
 //! Closures that are handed to functions of the group which call them before they return: `with(|data| ..)`.
 
 use conc_model::{Callee, Operand};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Deep, InnerCall, LockRoot, Taken, body, summary};
 use crate::{BodyRef, Ty, World};
@@ -52,7 +52,8 @@ fn closure_argument(world: &World, at: BodyRef, inner: &InnerCall, param: u32) -
 /// The functions that call a parameter of theirs, or pass it to one that does.
 fn find_runs(world: &World) -> Runs {
     let mut runs = Runs::default();
-    for at in world.bodies() {
+    let at_once = run_at_once(world);
+    for at in world.bodies().filter(|at| is_run(world, *at, &at_once)) {
         for (call, content) in world.universe().body(at).calls.entries() {
             let Callee::Value(operand) = &content.callee else {
                 continue;
@@ -67,7 +68,7 @@ fn find_runs(world: &World) -> Runs {
     }
     for _ in 0..ROUNDS {
         let mut grown = Vec::new();
-        for at in world.bodies() {
+        for at in world.bodies().filter(|at| is_run(world, *at, &at_once)) {
             for inner in &world.locks(at).inner {
                 for (param, under) in runs.get(&inner.target).into_iter().flatten() {
                     let args = &world.universe().body(at).calls[inner.call].args;
@@ -95,6 +96,25 @@ fn find_runs(world: &World) -> Runs {
         }
     }
     runs
+}
+
+/// Closures that the body around them runs.
+fn run_at_once(world: &World) -> FxHashSet<BodyRef> {
+    let inner = world.bodies().flat_map(|at| &world.locks(at).inner);
+    let closures = inner.filter(|inner| inner.is_closure);
+    closures.map(|inner| inner.target).collect()
+}
+
+/// Does what stands in a body run before its function returns? A closure that is put away runs later.
+fn is_run(world: &World, at: BodyRef, at_once: &FxHashSet<BodyRef>) -> bool {
+    let mut at = at;
+    while let Some(parent) = world.universe().body(at).parent {
+        if !at_once.contains(&at) {
+            return false;
+        }
+        at = BodyRef::new(at.file, parent);
+    }
+    true
 }
 
 /// The parameter that an operand is, with nothing in between.

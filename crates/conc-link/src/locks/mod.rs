@@ -157,14 +157,20 @@ impl InnerCall {
     /// A place of the body that runs, in the terms of the one that calls it; none for what only the former can name.
     #[must_use]
     pub fn seen_by_caller(&self, place: &LockPlace) -> Option<LockPlace> {
-        if self.is_closure {
-            return Some(place.clone());
-        }
         let lock = LockId {
             place: Some(place.clone()),
             class: None,
         };
-        lock.seen_from_call(&self.args).place
+        self.lock_seen_by_caller(&lock).place
+    }
+
+    /// A lock of the body that runs, in the terms of the one that calls it.
+    pub(crate) fn lock_seen_by_caller(&self, lock: &LockId) -> LockId {
+        if self.is_closure {
+            lock.clone()
+        } else {
+            lock.seen_from_call(&self.args)
+        }
     }
 }
 

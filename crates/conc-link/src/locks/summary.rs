@@ -144,14 +144,9 @@ fn own(world: &World, at: BodyRef) -> Summary {
 
 /// Something that a callee does, in the terms of its caller.
 pub(super) fn through(deep: &Deep<Taken>, inner: &InnerCall, step: Step) -> Deep<Taken> {
-    let lock = if inner.is_closure {
-        deep.what.lock.clone()
-    } else {
-        deep.what.lock.seen_from_call(&inner.args)
-    };
     Deep {
         what: Taken {
-            lock,
+            lock: inner.lock_seen_by_caller(&deep.what.lock),
             ..deep.what.clone()
         },
         way: longer(step, &deep.way),

@@ -260,14 +260,9 @@ fn read_by(value: &Rvalue) -> Vec<&Place> {
 
 /// Something that a callee waits for, in the terms of its caller.
 pub(super) fn through(deep: &Deep<Wait>, inner: &InnerCall, step: Step) -> Deep<Wait> {
-    let on = if inner.is_closure {
-        deep.what.on.clone()
-    } else {
-        deep.what.on.seen_from_call(&inner.args)
-    };
     Deep {
         what: Wait {
-            on,
+            on: inner.lock_seen_by_caller(&deep.what.on),
             ..deep.what.clone()
         },
         way: summary::longer(step, &deep.way),
