@@ -39,6 +39,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &tasks::detached_task::DetachedTask,
     &tasks::detached_thread::DetachedThread,
     &tasks::endless_task::EndlessTask,
+    &tasks::join_handle_field_without_shutdown::JoinHandleFieldWithoutShutdown,
     &tasks::task_cancelled_on_drop::TaskCancelledOnDrop,
     &tasks::unjoined_before_exit::UnjoinedBeforeExit,
 ];

@@ -5,5 +5,6 @@
 pub mod detached_task;
 pub mod detached_thread;
 pub mod endless_task;
+pub mod join_handle_field_without_shutdown;
 pub mod task_cancelled_on_drop;
 pub mod unjoined_before_exit;

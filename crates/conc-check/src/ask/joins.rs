@@ -1,8 +1,9 @@
 //! The work that a join waits for, and the locks that it takes.
 
-use conc_link::{BodyRef, Deep, Held, LockClass, LockId, Point, Taken, Ty, excludes};
+use conc_link::{BodyRef, CallTarget, Deep, Held, LockClass, LockId, Point, Taken, Ty, excludes};
 use conc_model::{
-    AggregateKind, Body, CallId, Effect, LocalId, Operand, Place, Rvalue, StmtKind, TaskKind,
+    AdtKind, AggregateKind, Body, CallId, Effect, LocalId, Operand, Place, Rvalue, StmtKind,
+    TaskKind,
 };
 use conc_source::Span;
 
@@ -296,6 +297,7 @@ impl<'w> BodyView<'w> {
         }
         for call in self.calls() {
             let args = &call.call().args;
+            found.extend(self.positions_of(call, &is_made_of_it));
             if let Some(receiver) = args.first().and_then(Operand::place)
                 && !receiver.projections.is_empty()
                 && args[1..].iter().any(is_made_of_it)
@@ -304,6 +306,28 @@ impl<'w> BodyView<'w> {
             }
         }
         found
+    }
+
+    /// The fields of a tuple struct that a call of its constructor fills with such operands.
+    fn positions_of(
+        self,
+        call: CallView<'_>,
+        is_wanted: &impl Fn(&Operand) -> bool,
+    ) -> Vec<LockClass> {
+        let Some(facts) = call.facts() else {
+            return Vec::new();
+        };
+        let (CallTarget::Constructor(_), Ty::Adt(adt, _)) = (facts.target, &facts.result) else {
+            return Vec::new();
+        };
+        let item = self.world.universe().adt(*adt);
+        let fields = item.variants.iter().take(1).flat_map(|shape| &shape.fields);
+        let filled = fields.zip(&call.call().args);
+        let filled =
+            filled.filter(|(_, operand)| item.kind == AdtKind::Struct && is_wanted(operand));
+        filled
+            .map(|(field, _)| LockClass::Field(*adt, field.name))
+            .collect()
     }
 
     /// The fields of a struct literal with what is put into them.

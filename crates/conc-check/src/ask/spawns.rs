@@ -182,7 +182,7 @@ impl CallView<'_> {
     }
 
     /// A method of a handle that neither waits for, ends nor passes on what is behind it: `id()`, `thread()`.
-    fn only_looks(self) -> bool {
+    pub(super) fn only_looks(self) -> bool {
         let plain = self
             .effects()
             .iter()

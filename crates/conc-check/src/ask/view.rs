@@ -1,8 +1,8 @@
 //! One body with everything that is known of it.
 
 use conc_link::{
-    BodyFacts, BodyRef, CallFacts, CallTarget, Flow, FunctionRef, ItemScope, Point, Ty,
-    ValueTarget, World,
+    AdtRef, BodyFacts, BodyRef, CallFacts, CallTarget, Flow, FunctionRef, ImplRef, ItemScope,
+    Point, Ty, ValueTarget, World,
 };
 use conc_model::{
     Body, BodyOwner, CallId, Callee, Effect, FileModel, Literal, LocalId, LocalKind, Operand,
@@ -85,6 +85,37 @@ impl<'w> BodyView<'w> {
         let entry = function.attrs.runtime_entry.as_ref();
         let at_root = matches!(function.parent, Parent::Module(module) if self.model().modules[module].parent.is_none());
         entry.is_some_and(|entry| entry.is_main) || (function.name == known::MAIN && at_root)
+    }
+
+    /// Is it (in) the `drop` of an `impl Drop`?
+    #[must_use]
+    pub fn is_drop(self) -> bool {
+        self.dropped_type().is_some()
+    }
+
+    /// The type that is dropped by the `impl Drop` in which it stands.
+    #[must_use]
+    pub fn dropped_type(self) -> Option<AdtRef> {
+        let BodyOwner::Function(id) = self.body().owner else {
+            return None;
+        };
+        let model = self.model();
+        let Parent::Impl(parent) = model.functions[id].parent else {
+            return None;
+        };
+        let path = model.impls[parent].trait_path?;
+        let last = model.paths[path].segments.last()?;
+        if last.name != known::DROP_TRAIT {
+            return None;
+        }
+        let universe = self.world.universe();
+        let scope = ItemScope::Impl(ImplRef::new(self.at.file, parent));
+        let ty = model.impls[parent].self_type;
+        let index = self.world.index();
+        match index.lower_type(universe, self.at.file, ty, scope) {
+            Ty::Adt(adt, _) => Some(adt),
+            _ => None,
+        }
     }
 
     /// The name of a variable; `None` for temporaries.
