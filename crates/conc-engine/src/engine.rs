@@ -17,7 +17,7 @@ use crate::Linked;
 use crate::group::{GroupOutcome, OwnedSuppressions, check};
 use crate::library::{self, Selection};
 use crate::lower_stage::Bodies;
-use crate::pipeline::{LinkResult, Pipeline, Walls};
+use crate::pipeline::{LinkResult, Pipeline, Times};
 use crate::request::{EngineError, Progress, Request, TextOptions};
 use crate::source::Source;
 use crate::statistics::GroupStatistics;
@@ -218,9 +218,9 @@ impl Engine {
                 ..GroupOutcome::default()
             },
         };
-        let (outcomes, walls) = pipeline.run(look);
+        let (outcomes, times) = pipeline.run(look);
         let start = Instant::now();
-        let mut report = Collected::of(outcomes).report(run, walls);
+        let mut report = Collected::of(outcomes).report(run, times);
         report
             .statistics
             .stages
@@ -263,7 +263,7 @@ impl Collected {
         all
     }
 
-    fn report(self, run: &Run<'_>, walls: Walls) -> Report {
+    fn report(self, run: &Run<'_>, times: Times) -> Report {
         let files: Vec<FileSuppressions<'_>> = self
             .suppressions
             .iter()
@@ -275,7 +275,7 @@ impl Collected {
             levels: run.levels,
             include_tests: run.include_tests,
         });
-        let mut statistics = statistics(&self.statistics, run, walls);
+        let mut statistics = statistics(&self.statistics, run, times);
         statistics.suppressed = outcome.suppressed;
         Report {
             files: report_files(run.project, self.texts),
@@ -327,11 +327,11 @@ fn problems(project: &Project, of_files: Vec<(FileId, Problem)>) -> Vec<FileProb
     all
 }
 
-fn statistics(sum: &GroupStatistics, run: &Run<'_>, walls: Walls) -> Statistics {
-    // Groups are linked and looked at side by side: their wall time is shared out by the time that each half took.
-    let (linking, linting) = (sum.linking.as_secs_f64(), sum.linting.as_secs_f64());
-    let share = linking / (linking + linting).max(f64::MIN_POSITIVE);
-    let look = walls.look.as_secs_f64();
+fn statistics(sum: &GroupStatistics, run: &Run<'_>, times: Times) -> Statistics {
+    // Groups are at different stages at the same time: the wall time is shared out by the time that each stage took.
+    let stages = [times.lowering, sum.linking, sum.linting].map(|time| time.as_secs_f64());
+    let whole = stages.iter().sum::<f64>().max(f64::MIN_POSITIVE);
+    let [lower, link, lint] = stages.map(|stage| stage / whole * times.wall.as_secs_f64());
     Statistics {
         files: sum.files,
         analysed: sum.analysed,
@@ -347,9 +347,9 @@ fn statistics(sum: &GroupStatistics, run: &Run<'_>, walls: Walls) -> Statistics 
         bodies_read: sum.bodies_read,
         stages: vec![
             ("discover", run.discovery.as_secs_f64()),
-            ("lower", walls.lower.as_secs_f64()),
-            ("link", look * share),
-            ("lint", look * (1.0 - share)),
+            ("lower", lower),
+            ("link", link),
+            ("lint", lint),
         ],
         receivers: sum.receivers,
         receivers_known: sum.receivers_known,

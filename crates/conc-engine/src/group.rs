@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use conc_check::{Finding, Lint, Sink};
 use conc_link::{BodyRef, Group, GroupFile, Library, Package, Target, World};
@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use crate::fence::fenced;
 use crate::lower_stage::LoweredGroup;
 use crate::statistics::GroupStatistics;
+use crate::stopwatch::timed;
 
 /// A linked group together with its texts.
 #[derive(Debug)]
@@ -132,7 +133,13 @@ fn package(package: &conc_project::Package) -> Package {
 
 /// Runs the lints over a linked group and keeps what the report needs; `linking` took that long.
 pub(crate) fn check(linked: Linked<'_>, lints: &[&dyn Lint], linking: Duration) -> GroupOutcome {
-    let start = Instant::now();
+    let (mut outcome, linting) = timed(|| look(linked, lints));
+    outcome.statistics.linking = linking;
+    outcome.statistics.linting = linting;
+    outcome
+}
+
+fn look(linked: Linked<'_>, lints: &[&dyn Lint]) -> GroupOutcome {
     let mut outcome = GroupOutcome::default();
     let world = &linked.world;
     let models = || {
@@ -168,9 +175,7 @@ pub(crate) fn check(linked: Linked<'_>, lints: &[&dyn Lint], linking: Duration) 
         .retain(|finding| is_reported(finding.primary.file));
     outcome.problems.extend(problems);
     outcome.statistics = GroupStatistics::of(&linked);
-    outcome.statistics.linking = linking;
     outcome.texts = kept_texts(linked, &outcome);
-    outcome.statistics.linting = start.elapsed();
     outcome
 }
 

@@ -2,9 +2,9 @@
 //!
 //! It knows no lint by name, prints nothing and keeps no global state; what it keeps between runs is in [`Engine`].
 
-mod batch;
 mod engine;
 mod fence;
+mod gather;
 mod group;
 mod library;
 mod lower_stage;
@@ -12,6 +12,7 @@ mod pipeline;
 mod request;
 mod source;
 mod statistics;
+mod stopwatch;
 
 pub use conc_project::DEFAULT_MAX_FILE_BYTES;
 pub use engine::Engine;

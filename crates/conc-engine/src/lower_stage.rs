@@ -1,7 +1,7 @@
-//! From files to models, all files of a batch in parallel, in two steps: the items of all files, and then those function
-//! bodies that can matter to a lint, which only the items of the whole group can tell.
+//! From a file to a model, in two steps: the items of all files of a group, and then those function bodies that can matter
+//! to a lint, which only the items of the whole group can tell.
 //!
-//! The closures that run per file call nothing of rayon: a stolen task would run on the same thread between the
+//! What runs per file calls nothing of rayon: a stolen task would run on the same thread between the
 //! parsing of a file and the end of its spans, which are thread-local.
 
 use conc_link::{Library, UnreadFile};
@@ -9,7 +9,6 @@ use conc_lower::{Draft, LowerOptions, Reading};
 use conc_model::{FileModel, FunctionId, Interner, Names, Problem};
 use conc_project::{Project, ProjectFile};
 use conc_source::{FileId, SourceText};
-use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::fence::fenced;
@@ -52,85 +51,22 @@ pub(crate) enum Bodies {
 }
 
 /// A file between the two steps.
-struct HalfRead {
-    /// Which file of the project.
+pub(crate) struct HalfRead {
     index: usize,
     text: Option<SourceText>,
     draft: Result<Draft, Problem>,
 }
 
 /// A group between the two steps.
-struct HalfReadGroup {
-    interner: Interner,
+pub(crate) struct HalfReadGroup {
+    pub(crate) interner: Interner,
     /// Whose bodies matter, by file; all of them without.
     relevant: Option<FxHashMap<FileId, FxHashSet<FunctionId>>>,
 }
 
-/// Where a file stands in a batch: group and place in it.
-type Slot = (usize, usize);
-
 impl LowerStage<'_> {
-    /// Lowers the files of these groups.
-    pub(crate) fn run(&self, groups: std::ops::Range<usize>) -> Vec<LoweredGroup> {
-        let seed = || Interner::seeded(self.library.names());
-        let interners: Vec<Interner> = groups.clone().map(|_| seed()).collect();
-        let drafts = self.in_parallel(self.files(&groups), |(group, _), index| {
-            self.draft(index, &interners[group])
-        });
-        let halves: Vec<HalfReadGroup> = drafts
-            .par_iter()
-            .zip(interners)
-            .map(|(files, interner)| self.decide(files, interner))
-            .collect();
-        let files = drafts.into_iter().enumerate().flat_map(|(group, files)| {
-            let files = files.into_iter().enumerate();
-            files.map(move |(at, file)| ((group, at), file))
-        });
-        let models = self.in_parallel(files.collect(), |(group, _), file| {
-            self.finish(file, &halves[group])
-        });
-        let names = halves.into_iter().map(|half| half.interner.freeze());
-        let groups = models.into_iter().zip(names);
-        groups
-            .map(|(files, names)| LoweredGroup { files, names })
-            .collect()
-    }
-
-    fn files(&self, groups: &std::ops::Range<usize>) -> Vec<(Slot, usize)> {
-        let groups = self.project.groups[groups.clone()].iter().enumerate();
-        let files = groups.flat_map(|(group, members)| {
-            let members = members.files.iter().enumerate();
-            members.map(move |(at, member)| ((group, at), member.file))
-        });
-        files.collect()
-    }
-
-    /// Does something with each file; the answer has one entry per group, in order.
-    fn in_parallel<T: OfFile + Send, R: Send>(
-        &self,
-        mut work: Vec<(Slot, T)>,
-        run: impl Fn(Slot, T) -> R + Sync,
-    ) -> Vec<Vec<R>> {
-        // The longest first, so that no thread starts a long file when the others are done.
-        work.sort_by_key(|(slot, file)| {
-            let bytes = self.project.files[file.file()].bytes;
-            (std::cmp::Reverse(bytes), *slot)
-        });
-        let mut done: Vec<(Slot, R)> = work
-            .into_par_iter()
-            .with_max_len(1)
-            .map(|(slot, file)| (slot, run(slot, file)))
-            .collect();
-        done.sort_by_key(|(slot, _)| *slot);
-        let mut by_group: Vec<Vec<R>> = Vec::new();
-        for ((group, _), result) in done {
-            by_group.resize_with(by_group.len().max(group + 1), Vec::new);
-            by_group[group].push(result);
-        }
-        by_group
-    }
-
-    fn draft(&self, index: usize, interner: &Interner) -> HalfRead {
+    /// Reads the items of the file with this index.
+    pub(crate) fn draft(&self, index: usize, interner: &Interner) -> HalfRead {
         let file = &self.project.files[index];
         let read = self.source.read(index, file);
         self.progress.advance();
@@ -149,7 +85,7 @@ impl LowerStage<'_> {
     }
 
     /// Which bodies of a group matter?
-    fn decide(&self, files: &[HalfRead], interner: Interner) -> HalfReadGroup {
+    pub(crate) fn decide(&self, files: &[HalfRead], interner: Interner) -> HalfReadGroup {
         if self.bodies == Bodies::All {
             let relevant = None;
             return HalfReadGroup { interner, relevant };
@@ -196,7 +132,8 @@ impl LowerStage<'_> {
             .collect()
     }
 
-    fn finish(&self, half: HalfRead, group: &HalfReadGroup) -> Lowered {
+    /// Reads those bodies of a file that matter.
+    pub(crate) fn finish(&self, half: HalfRead, group: &HalfReadGroup) -> Lowered {
         let file = &self.project.files[half.index];
         let id = file_id(half.index);
         let model = match (half.draft, &half.text) {
@@ -223,19 +160,9 @@ impl LowerStage<'_> {
     }
 }
 
-/// What stands for a file of the project.
-trait OfFile {
-    fn file(&self) -> usize;
-}
-
-impl OfFile for usize {
-    fn file(&self) -> usize {
-        *self
-    }
-}
-
-impl OfFile for HalfRead {
-    fn file(&self) -> usize {
+impl HalfRead {
+    /// Which file of the project.
+    pub(crate) fn file(&self) -> usize {
         self.index
     }
 }

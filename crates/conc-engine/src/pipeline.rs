@@ -1,22 +1,29 @@
 //! The stations between a project and what was found in it: lower, link, look.
 //!
-//! Two barriers per batch: all files are lowered before the first group is linked, and a group is linked before
-//! lints look at it. The answer does not depend on which thread did what.
+//! A group waits for its own files only: when the last one's items are read, it is decided which bodies matter, and when the
+//! last one's bodies are read, the group is linked and looked at. Other groups fill the gaps. The answer does not depend
+//! on which thread did what.
 
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use conc_link::Library;
-use conc_model::Problem;
+use conc_model::{Interner, Problem};
 use conc_project::Project;
 use conc_source::FileId;
-use rayon::prelude::*;
+use rayon::Scope;
 
-use crate::batch::batches;
+use crate::gather::Gather;
 use crate::group::{Linked, link};
-use crate::lower_stage::{Bodies, LowerStage, LoweredGroup};
+use crate::lower_stage::{Bodies, HalfRead, HalfReadGroup, LowerStage, Lowered, LoweredGroup};
 use crate::request::Progress;
 use crate::source::Source;
+use crate::stopwatch::timed;
+
+/// No further group is begun while those in work have as many bytes of source: that keeps memory bounded on trees of any
+/// size, and is enough for all threads.
+const BYTES_IN_WORK: u64 = 8 << 20;
 
 /// All that the stations share.
 pub(crate) struct Pipeline<'r> {
@@ -34,11 +41,11 @@ pub(crate) type LinkProblems = Vec<(FileId, Problem)>;
 /// What the stations made of a group.
 pub(crate) type LinkResult<'p> = Result<Linked<'p>, LinkProblems>;
 
-/// Wall time of the two halves of the pipeline.
+/// How long it took: by the clock all in all, and by the sum over the threads for lowering.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Walls {
-    pub(crate) lower: Duration,
-    pub(crate) look: Duration,
+pub(crate) struct Times {
+    pub(crate) wall: Duration,
+    pub(crate) lowering: Duration,
 }
 
 impl<'r> Pipeline<'r> {
@@ -47,41 +54,186 @@ impl<'r> Pipeline<'r> {
     pub(crate) fn run<T: Send>(
         &self,
         look: impl Fn(LinkResult<'r>, Duration) -> T + Sync,
-    ) -> (Vec<T>, Walls) {
-        self.progress.expect(self.project.files.len());
-        let stage = LowerStage {
-            project: self.project,
-            source: self.source,
-            progress: self.progress,
-            library: self.library,
-            bodies: self.bodies,
-        };
-        let mut results = Vec::with_capacity(self.project.groups.len());
-        let mut walls = Walls::default();
-        for batch in batches(self.project) {
-            let start = Instant::now();
-            let lowered = stage.run(batch.clone());
-            walls.lower += start.elapsed();
-
-            let start = Instant::now();
-            let work: Vec<_> = batch.zip(lowered).collect();
-            let done = work
-                .into_par_iter()
-                .map(|(group, lowered)| self.group(group, lowered, &look));
-            results.extend(done.collect::<Vec<T>>());
-            walls.look += start.elapsed();
-        }
-        (results, walls)
-    }
-
-    fn group<T>(
-        &self,
-        group: usize,
-        lowered: LoweredGroup,
-        look: &impl Fn(LinkResult<'r>, Duration) -> T,
-    ) -> T {
+    ) -> (Vec<T>, Times) {
         let start = Instant::now();
-        let linked = link(self.project, group, lowered, self.library);
-        look(linked, start.elapsed())
+        self.progress.expect(self.project.files.len());
+        let groups = self.project.groups.len();
+        let work = Work {
+            pipeline: self,
+            stage: LowerStage {
+                project: self.project,
+                source: self.source,
+                progress: self.progress,
+                library: self.library,
+                bodies: self.bodies,
+            },
+            look,
+            queue: Mutex::new(self.queue()),
+            results: Mutex::new(std::iter::repeat_with(|| None).take(groups).collect()),
+            lowering: AtomicU64::new(0),
+        };
+        rayon::scope(|scope| work.begin_groups(scope));
+        let times = Times {
+            wall: start.elapsed(),
+            lowering: Duration::from_nanos(work.lowering.into_inner()),
+        };
+        let results = work
+            .results
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        (results.into_iter().flatten().collect(), times)
     }
+
+    /// The largest groups come first, so that no thread begins one when the others are done.
+    fn queue(&self) -> Queue {
+        let groups = self.project.groups.iter().enumerate();
+        let bytes = groups.map(|(index, group)| {
+            let files = group.files.iter();
+            let bytes = files.map(|member| self.project.files[member.file].bytes);
+            (bytes.sum::<u64>(), std::cmp::Reverse(index))
+        });
+        let mut open: Vec<_> = bytes.collect();
+        open.sort_unstable();
+        Queue {
+            waiting: open,
+            in_work: 0,
+        }
+    }
+}
+
+/// The groups that are not begun yet, the next one last, and the bytes of those in work.
+struct Queue {
+    waiting: Vec<(u64, std::cmp::Reverse<usize>)>,
+    in_work: u64,
+}
+
+impl Queue {
+    /// The group to begin now, with its bytes.
+    fn next(&mut self) -> Option<(usize, u64)> {
+        if self.in_work >= BYTES_IN_WORK {
+            return None;
+        }
+        let (bytes, group) = self.waiting.pop()?;
+        self.in_work += bytes;
+        Some((group.0, bytes))
+    }
+}
+
+/// A run of the pipeline.
+struct Work<'w, 'r, T, L> {
+    pipeline: &'w Pipeline<'r>,
+    stage: LowerStage<'w>,
+    look: L,
+    queue: Mutex<Queue>,
+    results: Mutex<Vec<Option<T>>>,
+    /// Nanoseconds.
+    lowering: AtomicU64,
+}
+
+/// A group in work.
+#[derive(Clone, Copy)]
+struct InWork {
+    group: usize,
+    bytes: u64,
+}
+
+impl<'r, T: Send, L: Fn(LinkResult<'r>, Duration) -> T + Sync> Work<'_, 'r, T, L> {
+    /// Begins as many groups as may be in work.
+    fn begin_groups<'s>(&'s self, scope: &Scope<'s>) {
+        loop {
+            let next = locked(&self.queue).next();
+            let Some((group, bytes)) = next else { return };
+            self.draft(scope, InWork { group, bytes });
+        }
+    }
+
+    /// Reads the items of a group's files, and goes on behind the last one.
+    fn draft<'s>(&'s self, scope: &Scope<'s>, at: InWork) {
+        let members = &self.pipeline.project.groups[at.group].files;
+        let interner = Arc::new(Interner::seeded(self.pipeline.library.names()));
+        let gather = Arc::new(Gather::new(members.len()));
+        let files = members.iter().map(|member| member.file).enumerate();
+        let files = self.smallest_first(files.collect(), |file| *file);
+        for ((place, file), shared) in files.into_iter().zip(shares(interner, members.len())) {
+            let gather = Arc::clone(&gather);
+            scope.spawn(move |scope| {
+                let draft = self.lowered(|| self.stage.draft(file, &shared));
+                if let Some(drafts) = gather.put(place, (draft, shared)) {
+                    self.decide(scope, at, drafts);
+                }
+            });
+        }
+    }
+
+    /// Decides which bodies of a group matter, reads them, and goes on behind the last file.
+    fn decide<'s>(&'s self, scope: &Scope<'s>, at: InWork, drafts: Vec<(HalfRead, Arc<Interner>)>) {
+        let (drafts, interners): (Vec<_>, Vec<_>) = drafts.into_iter().unzip();
+        let interner = only(interners);
+        let group = Arc::new(self.lowered(|| self.stage.decide(&drafts, interner)));
+        let count = drafts.len();
+        let gather = Arc::new(Gather::new(count));
+        let drafts = self.smallest_first(drafts.into_iter().enumerate().collect(), HalfRead::file);
+        for ((place, draft), shared) in drafts.into_iter().zip(shares(group, count)) {
+            let gather = Arc::clone(&gather);
+            scope.spawn(move |scope| {
+                let lowered = self.lowered(|| self.stage.finish(draft, &shared));
+                if let Some(files) = gather.put(place, (lowered, shared)) {
+                    self.finished(scope, at, group_of(files));
+                }
+            });
+        }
+    }
+
+    /// Links a group, looks at it, and makes room for others.
+    fn finished<'s>(&'s self, scope: &Scope<'s>, at: InWork, lowered: LoweredGroup) {
+        let Pipeline {
+            project, library, ..
+        } = *self.pipeline;
+        let (linked, linking) = timed(|| link(project, at.group, lowered, library));
+        let result = (self.look)(linked, linking);
+        locked(&self.results)[at.group] = Some(result);
+        locked(&self.queue).in_work -= at.bytes;
+        self.begin_groups(scope);
+    }
+
+    /// A thread begins with the task that it spawned last, and that should be the longest.
+    fn smallest_first<F>(
+        &self,
+        mut files: Vec<(usize, F)>,
+        file: impl Fn(&F) -> usize,
+    ) -> Vec<(usize, F)> {
+        files.sort_by_key(|(_, which)| self.pipeline.project.files[file(which)].bytes);
+        files
+    }
+
+    fn lowered<R>(&self, work: impl FnOnce() -> R) -> R {
+        let (result, time) = timed(work);
+        let nanos = u64::try_from(time.as_nanos()).unwrap_or(u64::MAX);
+        self.lowering.fetch_add(nanos, Ordering::Relaxed);
+        result
+    }
+}
+
+/// A panic on another thread ends the run by itself.
+fn locked<V>(mutex: &Mutex<V>) -> MutexGuard<'_, V> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn group_of(files: Vec<(Lowered, Arc<HalfReadGroup>)>) -> LoweredGroup {
+    let (files, shared): (Vec<_>, Vec<_>) = files.into_iter().unzip();
+    let names = only(shared).interner.freeze();
+    LoweredGroup { files, names }
+}
+
+/// What tasks share, once for each of them: none is left when the last task has its own.
+fn shares<T>(whole: Arc<T>, count: usize) -> impl Iterator<Item = Arc<T>> {
+    std::iter::repeat_n(whole, count)
+}
+
+/// What tasks shared, when all of them have given their part back.
+fn only<T>(mut shared: Vec<Arc<T>>) -> T {
+    let last = shared.pop();
+    drop(shared);
+    last.and_then(Arc::into_inner)
+        .expect("every task gave its part back with its result")
 }
