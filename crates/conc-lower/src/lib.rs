@@ -1,6 +1,7 @@
 //! From text to [`FileModel`]: the only crate that names syn.
 
 mod attrs;
+mod bare_objects;
 mod bodies;
 mod conditions;
 mod cx;

@@ -8,6 +8,7 @@ use conc_model::{Problem, ProblemKind};
 use conc_source::{LineIndex, Span};
 use syn::parse::Parse;
 
+use crate::bare_objects::{Retried, parse_without_signatures};
 use crate::outline::Outline;
 use crate::scan::blank;
 
@@ -36,14 +37,31 @@ pub(crate) fn parse<'t>(text: Cow<'t, str>, lines: &LineIndex) -> Parsed<'t> {
         }
         Err(error) => error,
     };
+    let Retried {
+        parsed,
+        text,
+        signatures,
+    } = parse_without_signatures(text, error);
+    let error = match parsed {
+        Ok(tree) => {
+            return Parsed {
+                tree: Some(tree),
+                text,
+                problems: Vec::new(),
+                broken: signatures,
+            };
+        }
+        Err(error) => error,
+    };
     let problem = match Outline::new(&text) {
         Ok(outline) => {
             // First without the broken parts of modules, impls and traits, else without all of those.
             for finest in [true, false] {
-                let (broken, problems) = Recovery::run(&outline, &text, finest);
+                let (mut broken, problems) = Recovery::run(&outline, &text, finest);
                 let rest = blank(&text, &broken).into_owned();
                 if let Ok(tree) = syn::parse_str::<syn::File>(&rest) {
                     let text = Cow::Owned(rest);
+                    broken.extend(signatures.iter().cloned());
                     return Parsed {
                         tree: Some(tree),
                         text,
@@ -71,7 +89,8 @@ pub(crate) fn parse<'t>(text: Cow<'t, str>, lines: &LineIndex) -> Parsed<'t> {
 /// The problem, with its place in the file.
 pub(crate) fn parse_function(text: &str, range: Range<usize>) -> Result<syn::ItemFn, Problem> {
     let part = &text[range.clone()];
-    syn::parse_str(part).map_err(|error| {
+    let retry = |error| parse_without_signatures(Cow::Borrowed(part), error).parsed;
+    syn::parse_str(part).or_else(retry).map_err(|error| {
         let base = u32::try_from(range.start).unwrap_or(u32::MAX);
         left_out(&error, (text, part, base), "function body")
     })
@@ -114,6 +133,11 @@ fn error_span(error: &syn::Error, text: &str, lines: &LineIndex, base: u32) -> S
         base + lines.offset(text, line, column)
     };
     Span::new(offset(span.start()), offset(span.end()))
+}
+
+/// The byte offset at which parsing `text` failed.
+pub(crate) fn error_offset(error: &syn::Error, text: &str) -> usize {
+    error_span(error, text, &LineIndex::new(text), 0).start as usize
 }
 
 fn slice(text: &str, span: Span) -> &str {

@@ -99,3 +99,20 @@ fn nightly_syntax_costs_only_its_item() {
         assert_eq!(names, ["a", "c"], "{bad}");
     }
 }
+
+#[test]
+fn trait_objects_without_dyn_are_read() {
+    assert_recovers(
+        "struct A { f: Mutex<Option<Box<Fn(u8) -> u8 + 'static + Send>>>, g: Box<T + Send> }\n\
+         fn a(f: &(Fn() + Send), g: Box<Fn() + Sync>) { let x: Box<Fn() + Send> = g; }\n\
+         fn b(n: u8) -> u8 { n + }\n",
+        &[
+            "Struct A: A{f: Mutex<Option<Box<Fn>>>, g: Box<dyn T + Send>}",
+            "fn crate::a(&Fn, Box<Fn>)",
+            "fn crate::b(u8) -> u8",
+        ],
+        &[
+            "3:25 Syntax unexpected end of input, expected an expression; the function body around it is left out",
+        ],
+    );
+}
