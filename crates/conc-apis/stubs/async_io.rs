@@ -38,6 +38,7 @@ impl<T> Async<T> {
 }
 impl Async<std::net::TcpListener> {
     pub fn bind<A: Into<std::net::SocketAddr>>(addr: A) -> Result<Async<std::net::TcpListener>> {}
+    #[conc(accepts)]
     pub async fn accept(&self) -> Result<(Async<std::net::TcpStream>, std::net::SocketAddr)> {}
     pub fn incoming(&self) -> impl futures_core::Stream<Item = Result<Async<std::net::TcpStream>>> {}
 }

@@ -125,6 +125,7 @@ pub mod net {
     pub struct TcpListener {}
     impl TcpListener {
         pub async fn bind<A: ToSocketAddrs>(addrs: A) -> Result<TcpListener> {}
+        #[conc(accepts)]
         pub async fn accept(&self) -> Result<(TcpStream, SocketAddr)> {}
         pub fn incoming(&self) -> impl futures_core::Stream<Item = Result<TcpStream>> {}
         pub fn local_addr(&self) -> Result<SocketAddr> {}

@@ -131,7 +131,7 @@ pub mod task {
     pub mod join_map {
         use super::{Future, Handle, Id, JoinError, LocalSet};
         // task::JoinMap: all tasks are aborted when it is dropped; a task under the same key is aborted by spawn.
-        #[conc(task_set, on_drop(cancel))]
+        #[conc(task_set, collects, on_drop(cancel))]
         pub struct JoinMap<K, V, S = std::hash::RandomState> {}
         impl<K, V> JoinMap<K, V> { pub fn new() -> JoinMap<K, V> {} pub fn with_capacity(capacity: usize) -> JoinMap<K, V> {} }
         impl<K, V, S> JoinMap<K, V, S> {
@@ -168,7 +168,7 @@ pub mod task {
         impl<K, V, S> Drop for JoinMap<K, V, S> { fn drop(&mut self) {} }
     }
     // task::JoinQueue: all tasks are aborted when it is dropped; joins in spawn order.
-    #[conc(task_set, on_drop(cancel))]
+    #[conc(task_set, collects, on_drop(cancel))]
     pub struct JoinQueue<T> {}
     impl<T> JoinQueue<T> {
         pub const fn new() -> JoinQueue<T> {}

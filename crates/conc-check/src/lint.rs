@@ -57,7 +57,7 @@ pub struct LintMeta {
     pub fix: FixKind,
     /// Clippy has a lint of the same name and meaning, whose `allow` is honoured.
     pub in_clippy: bool,
-    /// Does it report in test code by default?
+    /// Does it report in test code by default? It then sees those tests that start threads or tasks.
     pub in_tests: bool,
     /// Its documentation in Markdown; the first line is the summary.
     pub docs: &'static str,

@@ -231,11 +231,13 @@ impl Engine {
 
 impl Run<'_> {
     fn bodies(&self, lints: &[&dyn Lint]) -> Bodies {
-        let tests = self.include_tests || lints.iter().any(|lint| lint.meta().in_tests);
-        match (self.all_bodies, tests) {
-            (true, _) => Bodies::All,
-            (false, true) => Bodies::Relevant,
-            (false, false) => Bodies::RelevantUntested,
+        // Lints that report in tests are about what tests start themselves.
+        let some_in_tests = lints.iter().any(|lint| lint.meta().in_tests);
+        match (self.all_bodies, self.include_tests, some_in_tests) {
+            (true, ..) => Bodies::All,
+            (false, true, _) => Bodies::Relevant,
+            (false, false, true) => Bodies::RelevantSpawningTests,
+            (false, false, false) => Bodies::RelevantUntested,
         }
     }
 }

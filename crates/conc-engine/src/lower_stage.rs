@@ -46,6 +46,8 @@ pub(crate) enum Bodies {
     All,
     /// Those that can matter to a lint.
     Relevant,
+    /// Those among them that are not test code, and tests that start threads or tasks: nothing would be reported elsewhere.
+    RelevantSpawningTests,
     /// Those among them that are not test code: nothing would be reported there.
     RelevantUntested,
 }
@@ -107,21 +109,26 @@ impl LowerStage<'_> {
 
     fn unread<'d>(&self, draft: &'d Draft) -> UnreadFile<'d> {
         let model = draft.model();
-        let bodies = draft
+        let (tests, bodies): (Vec<_>, Vec<_>) = draft
             .unread()
-            .filter(|body| !self.is_left_out(model, body.function));
+            .map(|body| (body.function, body.text))
+            .partition(|(function, _)| self.is_left_out(model, *function));
+        let with_tests = self.bodies == Bodies::RelevantSpawningTests;
         UnreadFile {
             model,
             macros: draft.macro_definitions().collect(),
-            bodies: bodies.map(|body| (body.function, body.text)).collect(),
+            bodies,
+            tests: if with_tests { tests } else { Vec::new() },
         }
     }
 
     /// Is it a test, and are tests of no interest? In a file with suppressions they are: what is found there is not
     /// reported, but says which suppressions have a use.
     fn is_left_out(&self, model: &FileModel, function: FunctionId) -> bool {
-        self.bodies == Bodies::RelevantUntested
-            && model.functions[function].attrs.is_test
+        matches!(
+            self.bodies,
+            Bodies::RelevantUntested | Bodies::RelevantSpawningTests
+        ) && model.functions[function].attrs.is_test
             && model.suppressions.is_empty()
     }
 

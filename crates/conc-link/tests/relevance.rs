@@ -34,6 +34,7 @@ fn relevant(text: &str) -> Vec<String> {
                 .unread()
                 .map(|body| (body.function, body.text))
                 .collect(),
+            tests: Vec::new(),
         };
         let found = relevant_bodies(&library, &[file], &names).remove(0);
         let functions = draft.model().functions.entries();

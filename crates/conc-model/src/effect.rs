@@ -155,6 +155,8 @@ pub enum Effect {
     Handle(TaskKind),
     /// `task_set`: owns many tasks.
     TaskSet,
+    /// `collects`: of a task set: it keeps what finished tasks gave until somebody takes it out.
+    Collects,
     /// `on_drop(WHAT)`: of a handle or task set.
     OnDrop(OnDrop),
     /// `sender(KIND)`: the sending end of a channel; its last drop closes the channel.
@@ -214,6 +216,8 @@ pub enum Effect {
     Sends,
     /// `receives`: takes a message.
     Receives,
+    /// `accepts`: waits for the next connection or request of an endless supply.
+    Accepts,
     /// `drains`: yields messages until the channel is closed (`iter`, `into_iter`, stream adapters).
     Drains,
     /// `subscribes`: makes a new receiver.
@@ -289,6 +293,7 @@ impl Effect {
         Some(match word {
             "lock" => Self::Lock,
             "task_set" => Self::TaskSet,
+            "collects" => Self::Collects,
             "weak_sender" => Self::WeakSender,
             "many_receivers" => Self::ManyReceivers,
             "token" => Self::Token,
@@ -307,6 +312,7 @@ impl Effect {
             "zero_panics" => Self::ZeroPanics,
             "sends" => Self::Sends,
             "receives" => Self::Receives,
+            "accepts" => Self::Accepts,
             "drains" => Self::Drains,
             "subscribes" => Self::Subscribes,
             "closes" => Self::Closes,

@@ -88,7 +88,10 @@ impl Lint for EndlessTask {
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
         for spawn in view.spawns().filter(|spawn| {
-            spawn.fate.is_lost() && view.drop_detaches(spawn) && !spawn.happens_once()
+            // Blocking closures are `endless_spawn_blocking`, whoever has their handles.
+            let is_blocking = spawn.task == TaskKind::Blocking;
+            let is_lost = spawn.fate.is_lost() && view.drop_detaches(spawn);
+            is_lost && !is_blocking && !spawn.happens_once()
         }) {
             if let Some(endless) = spawn.endless_loop() {
                 out.push(finding(view, &spawn, endless));

@@ -2,9 +2,13 @@
 //!
 //! The list of all lints is in `lib.rs`.
 
+pub mod assert_in_detached_task;
 pub mod detached_task;
 pub mod detached_thread;
+pub mod endless_spawn_blocking;
 pub mod endless_task;
 pub mod join_handle_field_without_shutdown;
+pub mod join_inside_spawn_loop;
 pub mod task_cancelled_on_drop;
+pub mod task_set_never_reaped;
 pub mod unjoined_before_exit;

@@ -140,9 +140,9 @@ pub mod net {
         pub fn bind<A: ToSocketAddrs>(addr: A) -> Result<TcpListener> {}
         pub fn local_addr(&self) -> Result<SocketAddr> {}
         pub fn try_clone(&self) -> Result<TcpListener> {}
-        #[conc(blocks)]
+        #[conc(accepts, blocks)]
         pub fn accept(&self) -> Result<(TcpStream, SocketAddr)> {}
-        #[conc(blocks)]
+        #[conc(accepts, blocks)]
         pub fn incoming(&self) -> Incoming<'_> {}
         pub fn set_nonblocking(&self, nonblocking: bool) -> Result<()> {}
     }

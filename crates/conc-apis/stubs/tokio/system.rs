@@ -71,6 +71,7 @@ pub mod net {
     pub struct TcpListener {}
     impl TcpListener {
         pub async fn bind<A: ToSocketAddrs>(addr: A) -> Result<TcpListener> {}
+        #[conc(accepts)]
         pub async fn accept(&self) -> Result<(TcpStream, SocketAddr)> {}
         pub fn from_std(listener: std::net::TcpListener) -> Result<TcpListener> {}
         pub fn into_std(self) -> Result<std::net::TcpListener> {}
@@ -134,6 +135,7 @@ pub mod net {
     pub struct UnixListener {}
     impl UnixListener {
         pub fn bind<P: AsRef<Path>>(path: P) -> Result<UnixListener> {}
+        #[conc(accepts)]
         pub async fn accept(&self) -> Result<(UnixStream, unix::SocketAddr)> {}
     }
     pub struct UnixStream {}

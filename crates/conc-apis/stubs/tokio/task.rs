@@ -80,8 +80,8 @@ pub mod task {
         use super::{AbortHandle, Id, JoinError, LocalSet};
         use crate::runtime::Handle;
         use std::future::Future;
-        // task::JoinSet: all tasks are aborted when it is dropped (measured).
-        #[conc(task_set, on_drop(cancel))]
+        // task::JoinSet: all tasks are aborted when it is dropped (measured); results wait in it for join_next.
+        #[conc(task_set, collects, on_drop(cancel))]
         pub struct JoinSet<T> {}
         impl<T> JoinSet<T> {
             pub fn new() -> JoinSet<T> {}

@@ -285,7 +285,7 @@ fn is_idle(found: &FieldUse<'_>) -> bool {
 impl CallView<'_> {
     /// Does a method of a library put a handle into its receiver (`push`, `insert`, `replace`) without anybody caring for
     /// what comes back?
-    fn puts_into_receiver(self) -> bool {
+    pub(super) fn puts_into_receiver(self) -> bool {
         let world = self.view.world;
         let args = 1..self.call().args.len();
         let mut shared = false;

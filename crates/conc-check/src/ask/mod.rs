@@ -1,5 +1,6 @@
 //! Questions that lints ask, one file per subject.
 
+mod assertions;
 mod callbacks;
 mod channels;
 mod consumers;
@@ -15,7 +16,9 @@ mod loops;
 mod once;
 mod peers;
 mod scrutinees;
+mod serial_joins;
 mod spawns;
+mod task_sets;
 mod view;
 mod waits;
 mod work;
@@ -34,6 +37,8 @@ pub use loops::LoopView;
 pub use once::{Reentry, reentries};
 pub use peers::Peer;
 pub use scrutinees::ScrutineeGuard;
+pub use serial_joins::SerialJoin;
 pub use spawns::{Fate, Spawn};
+pub use task_sets::{Collection, GrowingSet};
 pub use view::{BodyView, CallView};
 pub use waits::HeldWait;

@@ -156,7 +156,8 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Shares
         | Effect::Exits
         | Effect::Tries
-        | Effect::Timed => 0,
+        | Effect::Timed
+        | Effect::Accepts => 0,
         Effect::Blocks
         | Effect::PanicsInAsync
         | Effect::Sleeps

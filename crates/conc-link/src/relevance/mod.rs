@@ -29,6 +29,8 @@ pub struct UnreadFile<'d> {
     pub macros: Vec<&'d str>,
     /// The texts of its function bodies, with braces.
     pub bodies: Vec<(FunctionId, &'d str)>,
+    /// Those of its tests, if of tests only such matter as start threads or tasks themselves.
+    pub tests: Vec<(FunctionId, &'d str)>,
 }
 
 /// The functions of each file whose bodies matter; `names` are those of all the models.
@@ -67,7 +69,9 @@ fn matters_by_itself(
             || words.is_mentioned_in(text)
             || (is_async(&file.model.functions[*id], text) && words.waits(text))
     });
-    matters.map(|(id, _)| *id).collect()
+    let tests = file.tests.iter();
+    let tests = tests.filter(|(_, text)| words.spawns(text));
+    matters.chain(tests).map(|(id, _)| *id).collect()
 }
 
 fn is_async(function: &Function, text: &str) -> bool {

@@ -40,10 +40,11 @@ impl<'k> Search<'k> {
             if is_reached {
                 search.add_crate(words);
             } else {
-                // A crate that only bodies name is a word itself.
+                // A crate that only bodies name is a word itself, and may be what starts tasks there.
+                let names = words.names.iter();
                 search
                     .words
-                    .extend(words.names.iter().map(|name| (*name, ANYHOW)));
+                    .extend(names.map(|name| (*name, ANYHOW | SPAWNS)));
             }
         }
         let mut grown = true;

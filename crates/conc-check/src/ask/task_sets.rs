@@ -1,0 +1,191 @@
+//! Collections of tasks that a long-lived loop fills: sets of tasks and lists of handles.
+
+use conc_link::Ty;
+use conc_model::{CallId, Effect, LocalId, LoopKind, Operand, Place, StmtKind};
+
+use super::loops::LoopView;
+use super::view::{BodyView, CallView};
+
+/// A collection of tasks into which a loop puts more and more, and out of which it takes none.
+#[derive(Clone, Copy, Debug)]
+pub struct GrowingSet<'w> {
+    /// The loop.
+    pub looped: LoopView<'w>,
+    /// The call that puts a task into it.
+    pub fills: CallView<'w>,
+    /// The variable of the collection, or that in whose field it lies.
+    pub holder: LocalId,
+    /// What it is.
+    pub collection: Collection,
+}
+
+/// Collections of tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Collection {
+    /// A set of tasks that keeps their results.
+    Set,
+    /// A list of handles.
+    Handles,
+}
+
+impl<'w> LoopView<'w> {
+    /// Collections from outside of the loop that only grow, if the loop may go on for as long as the program.
+    #[must_use]
+    pub fn growing_sets(self) -> Vec<GrowingSet<'w>> {
+        if !self.is_long_lived() {
+            return Vec::new();
+        }
+        let fills = self.calls().filter_map(|call| {
+            let collection = call.fills_collection()?;
+            let holder = call.receiver()?;
+            let is_left_alone = self.declared_outside(holder) && self.only_fills(call);
+            is_left_alone.then_some(GrowingSet {
+                looped: self,
+                fills: call,
+                holder,
+                collection,
+            })
+        });
+        let mut found: Vec<GrowingSet<'w>> = Vec::new();
+        for set in fills {
+            if !found.iter().any(|known| known.holder == set.holder) {
+                found.push(set);
+            }
+        }
+        found
+    }
+
+    /// Does it wait for connections or for messages from somewhere else, or is there no way out of it?
+    #[must_use]
+    pub fn is_long_lived(self) -> bool {
+        if self.kind() == LoopKind::For {
+            return self.calls_of_head().any(|call| call.has(Effect::Accepts));
+        }
+        let view = self.view;
+        let waits = |call: CallView<'_>| {
+            let from_outside = call.has(Effect::Receives)
+                && !call.has(Effect::Tries)
+                && !view.is_end_of_own_channel(call);
+            call.has(Effect::Accepts) || from_outside
+        };
+        self.own_calls().any(waits) || (self.is_endless() && self.waits_at_all())
+    }
+
+    /// The calls in what a `for` loop iterates over, as far as they stand right in front of it.
+    fn calls_of_head(self) -> impl Iterator<Item = CallView<'w>> {
+        let head = self.head_span();
+        let calls = self.view.calls();
+        calls.filter(move |call| head.contains(call.span()))
+    }
+
+    fn waits_at_all(self) -> bool {
+        let mut points = self.view.body().awaits.iter();
+        let span = self.view.body().loops[self.id].span;
+        points.any(|point| span.contains(point.span))
+            || self.calls().any(|call| call.has(Effect::Blocks))
+    }
+
+    /// Do all calls of the loop that get the collection, or something around it, only put something into it or ask how big
+    /// it is?
+    fn only_fills(self, fills: CallView<'w>) -> bool {
+        let view = self.view;
+        let world = view.world;
+        let (Some(first), Some(holder)) = (fills.call().args.first(), fills.receiver()) else {
+            return false;
+        };
+        let set = world.lock_of(view.at, first);
+        let is_place = |place: &Place| {
+            let other = world.lock_of(view.at, &Operand::Use(place.clone()));
+            match (&other.place, &set.place) {
+                (Some(other), Some(set)) => {
+                    other.root == set.root && set.path.starts_with(&other.path)
+                }
+                _ => place.base_local() == Some(holder),
+            }
+        };
+        let is_it = |operand: &Operand| operand.place().is_some_and(is_place);
+        let by_calls = self.calls().all(|call| {
+            let gets_it = call.call().args.iter().any(is_it);
+            !gets_it || call.fills_collection().is_some() || call.only_looks()
+        });
+        let body = view.body();
+        let by_nested = || {
+            let mut nested = view.model().bodies.iter();
+            let span = body.loops[self.id].span;
+            nested.any(|inner| {
+                span.contains(inner.span)
+                    && inner.parent == Some(view.at.id)
+                    && inner.captures.iter().any(|capture| capture.outer == holder)
+            })
+        };
+        let by_awaits = || {
+            let span = body.loops[self.id].span;
+            let mut points = body.awaits.iter();
+            points.any(|point| span.contains(point.span) && point.futures.iter().any(is_it))
+        };
+        by_calls && !by_nested() && !by_awaits() && !self.writes(&is_place)
+    }
+
+    /// Does the loop assign to such a place?
+    fn writes(self, is_wanted: &impl Fn(&Place) -> bool) -> bool {
+        let body = self.view.body();
+        self.blocks().any(|block| {
+            let mut stmts = body.blocks[block].stmts.iter();
+            stmts.any(|stmt| matches!(&stmt.kind, StmtKind::Assign { dest, .. } if is_wanted(dest)))
+        })
+    }
+}
+
+impl BodyView<'_> {
+    /// Is the receiver of the call an end of a channel that this body itself has made? It is closed when the body wants.
+    fn is_end_of_own_channel(self, call: CallView<'_>) -> bool {
+        let Some(receiver) = call.call().args.first() else {
+            return false;
+        };
+        let sources = self.world.sources_of(self.at, receiver);
+        let locals: Vec<LocalId> = sources
+            .iter()
+            .filter_map(|place| place.base_local())
+            .collect();
+        self.channels()
+            .any(|pair| locals.contains(&pair.call.call().dest))
+    }
+
+    /// Is the type, behind references and what dereferences to it, a set of tasks that keeps their results?
+    fn is_collecting_set(self, ty: &Ty) -> bool {
+        let universe = self.world.universe();
+        let mut ty = ty.clone();
+        for _ in 0..6 {
+            if let Ty::Adt(adt, _) = &ty
+                && universe.adt_effects(*adt).contains(&Effect::Collects)
+            {
+                return true;
+            }
+            match self.world.index().deref(universe, &ty) {
+                Some(next) => ty = next,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    fn spawned_by(self, call: CallId) -> bool {
+        self.call(call)
+            .effects()
+            .iter()
+            .any(|effect| matches!(effect, Effect::Spawns(_)))
+    }
+}
+
+impl CallView<'_> {
+    /// The collection into which the call puts a task.
+    fn fills_collection(self) -> Option<Collection> {
+        if self.view.spawned_by(self.id) && self.view.is_collecting_set(&self.arg_type(0)) {
+            return Some(Collection::Set);
+        }
+        let is_push = self.call().args.len() == 2
+            && matches!(self.call().callee, conc_model::Callee::Method { .. })
+            && self.puts_into_receiver();
+        is_push.then_some(Collection::Handles)
+    }
+}
