@@ -10,6 +10,7 @@ use conc_check::Lint;
 
 pub mod channels;
 pub mod locks;
+pub mod shutdown;
 pub mod tasks;
 
 /// Every lint, sorted by topic and name.
@@ -36,14 +37,21 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::recursive_read_lock::RecursiveReadLock,
     &locks::reentrant_once_init::ReentrantOnceInit,
     &locks::span_entered_across_await::SpanEnteredAcrossAwait,
+    &locks::unawaited_async_lock::UnawaitedAsyncLock,
+    &shutdown::cancel_guard_dropped_immediately::CancelGuardDroppedImmediately,
     &tasks::assert_in_detached_task::AssertInDetachedTask,
+    &tasks::block_on_in_drop::BlockOnInDrop,
     &tasks::detached_task::DetachedTask,
     &tasks::detached_thread::DetachedThread,
     &tasks::endless_spawn_blocking::EndlessSpawnBlocking,
     &tasks::endless_task::EndlessTask,
     &tasks::join_handle_field_without_shutdown::JoinHandleFieldWithoutShutdown,
     &tasks::join_inside_spawn_loop::JoinInsideSpawnLoop,
+    &tasks::nested_block_on::NestedBlockOn,
+    &tasks::runtime_dropped_in_async::RuntimeDroppedInAsync,
     &tasks::task_cancelled_on_drop::TaskCancelledOnDrop,
     &tasks::task_set_never_reaped::TaskSetNeverReaped,
+    &tasks::unawaited_future::UnawaitedFuture,
     &tasks::unjoined_before_exit::UnjoinedBeforeExit,
+    &tasks::wrong_flavor_block_in_place::WrongFlavorBlockInPlace,
 ];

@@ -58,7 +58,7 @@ impl SystemRunner {
     pub fn run(self) -> std::io::Result<()> {}
     #[conc(blocks)]
     pub fn run_with_code(self) -> std::io::Result<i32> {}
-    #[conc(blocks, panics_in_async, runs_now)]
+    #[conc(blocks, panics_in_async, runs_now, drives)]
     pub fn block_on<F: Future>(&self, fut: F) -> <F as Future>::Output {}
 }
 mod runtime {
@@ -70,7 +70,7 @@ mod runtime {
         #[conc(spawns(local_task))]
         pub fn spawn<F: Future + 'static>(&self, future: F) -> JoinHandle<<F as Future>::Output> {}
         pub fn tokio_runtime(&self) -> &tokio::runtime::Runtime {}
-        #[conc(blocks, panics_in_async, runs_now)]
+        #[conc(blocks, panics_in_async, runs_now, drives)]
         pub fn block_on<F: Future>(&self, f: F) -> <F as Future>::Output {}
     }
 }

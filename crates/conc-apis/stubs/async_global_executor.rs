@@ -3,7 +3,7 @@
 
 use std::future::Future;
 pub use async_task::Task;
-#[conc(blocks, runs_now)]
+#[conc(blocks, runs_now, drives)]
 pub fn block_on<F: Future<Output = T>, T>(future: F) -> T {}
 #[conc(spawns(task))]
 pub fn spawn<F: Future<Output = T> + Send + 'static, T: Send + 'static>(future: F) -> Task<T> {}

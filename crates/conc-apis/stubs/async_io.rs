@@ -6,7 +6,7 @@ use std::io::Result;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::{Duration, Instant};
-#[conc(blocks, runs_now)]
+#[conc(blocks, runs_now, drives)]
 pub fn block_on<T>(future: impl Future<Output = T>) -> T {}
 pub struct Timer {}
 impl Timer {

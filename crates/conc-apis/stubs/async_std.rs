@@ -26,7 +26,7 @@ pub mod task {
     pub fn spawn_local<F: Future<Output = T> + 'static, T: 'static>(future: F) -> JoinHandle<T> {}
     #[conc(spawns(blocking))]
     pub fn spawn_blocking<F: FnOnce() -> T + Send + 'static, T: Send + 'static>(f: F) -> JoinHandle<T> {}
-    #[conc(blocks, runs_now)]
+    #[conc(blocks, runs_now, drives)]
     pub fn block_on<F: Future<Output = T>, T>(future: F) -> T {}
     #[conc(sleeps)]
     pub async fn sleep(dur: Duration) {}

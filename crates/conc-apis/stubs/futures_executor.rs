@@ -3,7 +3,7 @@
 
 use std::future::Future;
 // block_on: panics when another executor of this crate runs on the thread, otherwise blocks it.
-#[conc(blocks, runs_now)]
+#[conc(blocks, runs_now, drives)]
 pub fn block_on<F: Future>(f: F) -> <F as Future>::Output {}
 #[conc(blocks)]
 pub fn block_on_stream<S: futures_core::Stream>(stream: S) -> BlockingStream<S> {}

@@ -12,7 +12,7 @@ pub mod prelude {
 }
 pub mod future {
     pub use std::future::{pending, ready, Future, Pending, Ready};
-    #[conc(blocks, runs_now)]
+    #[conc(blocks, runs_now, drives)]
     pub fn block_on<T>(future: impl Future<Output = T>) -> T {}
     pub async fn poll_once<T, F: Future<Output = T>>(f: F) -> Option<T> {}
     pub async fn yield_now() {}

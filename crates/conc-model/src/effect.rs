@@ -208,6 +208,11 @@ pub enum Effect {
     Spawns(TaskKind),
     /// `runs_now`: runs its closure argument before it returns.
     RunsNow,
+    /// `drives`: polls its future argument until it is done, and blocks its thread meanwhile (`block_on`).
+    Drives,
+    /// `leaves_async`: its closure may block: the other tasks of this thread are given to another one meanwhile
+    /// (`block_in_place`).
+    LeavesAsync,
     /// `capacity(HOW)`: makes a channel.
     Capacity(Capacity),
     /// `zero_panics`: of a channel constructor: capacity 0 panics (without it, 0 is a rendezvous).
@@ -232,6 +237,12 @@ pub enum Effect {
     Aborts,
     /// `detaches`: lets the work go on without its handle.
     Detaches,
+    /// `asks_context`: tells whether, or in which kind of, an async runtime the caller runs.
+    AsksContext,
+    /// `loads`: reads an atomic.
+    Loads,
+    /// `stores`: writes an atomic, perhaps only under a condition.
+    Stores,
     /// `cancels`: triggers a token.
     Cancels,
     /// `observes_cancel`: waits for or tests a token.
@@ -309,6 +320,11 @@ impl Effect {
             "blocks" => Self::Blocks,
             "panics_in_async" => Self::PanicsInAsync,
             "runs_now" => Self::RunsNow,
+            "drives" => Self::Drives,
+            "leaves_async" => Self::LeavesAsync,
+            "asks_context" => Self::AsksContext,
+            "loads" => Self::Loads,
+            "stores" => Self::Stores,
             "zero_panics" => Self::ZeroPanics,
             "sends" => Self::Sends,
             "receives" => Self::Receives,

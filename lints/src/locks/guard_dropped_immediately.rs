@@ -10,12 +10,12 @@ lint! {
     ///
     /// ### What it does
     /// Reports `let _ = <guard>` and guards as bare statements: of mutexes and read-write locks, semaphore permits,
-    /// tracing spans, `enter()` of a runtime, and drop guards of cancellation tokens.
+    /// tracing spans, and `enter()` of a runtime.
     ///
     /// ### Why is this bad?
     /// `_` is not a variable: it binds nothing, and the guard is dropped at the semicolon. The critical section after
-    /// it runs unlocked, the permit limits nothing, the span covers nothing, and a cancellation guard cancels on the
-    /// spot. The code looks right, since `let _guard = ..` one letter further is.
+    /// it runs unlocked, the permit limits nothing, the span covers nothing. The code looks right, since
+    /// `let _guard = ..` one letter further is.
     ///
     /// ### Known limits
     /// A statement that uses the guard, `try_lock` as a test, and `drop(m.lock())` (wait for the holder) are not
@@ -48,7 +48,7 @@ lint! {
     /// ```
     ///
     /// ### See also
-    /// rustc's `let_underscore_lock`, which knows a few lock types only; `clippy::let_underscore_lock`;
+    /// `cancel_guard_dropped_immediately`, `unawaited_async_lock`; rustc's `let_underscore_lock`, which knows a few lock types only; `clippy::let_underscore_lock`;
     /// <https://doc.rust-lang.org/reference/destructors.html#temporary-scopes>
     pub GUARD_DROPPED_IMMEDIATELY as GuardDroppedImmediately {
         name: "guard_dropped_immediately",
@@ -92,11 +92,17 @@ fn discarded(value: &Value) -> Option<(&Event, Discard)> {
     })
 }
 
-/// References into cells, maps and channels are taken for their value as often as for their lock.
+/// References into cells, maps and channels are taken for their value as often as for their lock. Guards that cancel have
+/// a lint of their own.
 fn guards_what_follows(kind: GuardKind) -> bool {
     !matches!(
         kind,
-        GuardKind::Cell | GuardKind::Map | GuardKind::Channel | GuardKind::Io | GuardKind::Epoch
+        GuardKind::Cell
+            | GuardKind::Map
+            | GuardKind::Channel
+            | GuardKind::Io
+            | GuardKind::Epoch
+            | GuardKind::Cancel
     )
 }
 
@@ -131,7 +137,6 @@ fn finding(view: BodyView<'_>, value: &Value, kind: GuardKind, how: Discard) -> 
         GuardKind::Permit => ("permit", "the permit is given back here: it limits nothing"),
         GuardKind::Span => ("span guard", "the span is left here: it covers nothing"),
         GuardKind::Runtime => ("runtime guard", "the runtime context is left here"),
-        GuardKind::Cancel => ("drop guard", "dropped here, and so it cancels at once"),
         _ => (
             "lock guard",
             "the lock is released here: nothing after it is protected",

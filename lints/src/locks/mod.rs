@@ -20,3 +20,4 @@ pub mod read_guard_upgraded_to_write;
 pub mod recursive_read_lock;
 pub mod reentrant_once_init;
 pub mod span_entered_across_await;
+pub mod unawaited_async_lock;

@@ -3,12 +3,17 @@
 //! The list of all lints is in `lib.rs`.
 
 pub mod assert_in_detached_task;
+pub mod block_on_in_drop;
 pub mod detached_task;
 pub mod detached_thread;
 pub mod endless_spawn_blocking;
 pub mod endless_task;
 pub mod join_handle_field_without_shutdown;
 pub mod join_inside_spawn_loop;
+pub mod nested_block_on;
+pub mod runtime_dropped_in_async;
 pub mod task_cancelled_on_drop;
 pub mod task_set_never_reaped;
+pub mod unawaited_future;
 pub mod unjoined_before_exit;
+pub mod wrong_flavor_block_in_place;

@@ -261,17 +261,27 @@ pub mod sync {
         pub struct AtomicBool {}
         impl AtomicBool {
             pub const fn new(v: bool) -> AtomicBool {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> bool {}
+            #[conc(stores)]
             pub fn store(&self, val: bool, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: bool, order: Ordering) -> bool {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: bool, new: bool, success: Ordering, failure: Ordering) -> Result<bool, bool> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: bool, new: bool, success: Ordering, failure: Ordering) -> Result<bool, bool> {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: bool, order: Ordering) -> bool {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: bool, order: Ordering) -> bool {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: bool, order: Ordering) -> bool {}
+            #[conc(loads, stores)]
             pub fn fetch_not(&self, order: Ordering) -> bool {}
+            #[conc(loads, stores)]
             pub fn fetch_nand(&self, val: bool, order: Ordering) -> bool {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(bool) -> Option<bool>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<bool, bool> {}
             pub fn into_inner(self) -> bool {} pub fn get_mut(&mut self) -> &mut bool {}
         }
@@ -280,19 +290,31 @@ pub mod sync {
         pub struct AtomicI8 {}
         impl AtomicI8 {
             pub const fn new(v: i8) -> AtomicI8 {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> i8 {}
+            #[conc(stores)]
             pub fn store(&self, val: i8, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: i8, order: Ordering) -> i8 {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: i8, new: i8, success: Ordering, failure: Ordering) -> Result<i8, i8> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: i8, new: i8, success: Ordering, failure: Ordering) -> Result<i8, i8> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: i8, order: Ordering) -> i8 {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: i8, order: Ordering) -> i8 {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: i8, order: Ordering) -> i8 {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: i8, order: Ordering) -> i8 {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: i8, order: Ordering) -> i8 {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: i8, order: Ordering) -> i8 {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: i8, order: Ordering) -> i8 {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(i8) -> Option<i8>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<i8, i8> {}
             pub fn into_inner(self) -> i8 {} pub fn get_mut(&mut self) -> &mut i8 {}
         }
@@ -301,19 +323,31 @@ pub mod sync {
         pub struct AtomicU8 {}
         impl AtomicU8 {
             pub const fn new(v: u8) -> AtomicU8 {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> u8 {}
+            #[conc(stores)]
             pub fn store(&self, val: u8, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: u8, order: Ordering) -> u8 {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: u8, new: u8, success: Ordering, failure: Ordering) -> Result<u8, u8> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: u8, new: u8, success: Ordering, failure: Ordering) -> Result<u8, u8> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: u8, order: Ordering) -> u8 {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: u8, order: Ordering) -> u8 {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: u8, order: Ordering) -> u8 {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: u8, order: Ordering) -> u8 {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: u8, order: Ordering) -> u8 {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: u8, order: Ordering) -> u8 {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: u8, order: Ordering) -> u8 {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(u8) -> Option<u8>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<u8, u8> {}
             pub fn into_inner(self) -> u8 {} pub fn get_mut(&mut self) -> &mut u8 {}
         }
@@ -322,19 +356,31 @@ pub mod sync {
         pub struct AtomicI16 {}
         impl AtomicI16 {
             pub const fn new(v: i16) -> AtomicI16 {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> i16 {}
+            #[conc(stores)]
             pub fn store(&self, val: i16, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: i16, order: Ordering) -> i16 {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: i16, new: i16, success: Ordering, failure: Ordering) -> Result<i16, i16> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: i16, new: i16, success: Ordering, failure: Ordering) -> Result<i16, i16> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: i16, order: Ordering) -> i16 {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: i16, order: Ordering) -> i16 {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: i16, order: Ordering) -> i16 {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: i16, order: Ordering) -> i16 {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: i16, order: Ordering) -> i16 {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: i16, order: Ordering) -> i16 {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: i16, order: Ordering) -> i16 {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(i16) -> Option<i16>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<i16, i16> {}
             pub fn into_inner(self) -> i16 {} pub fn get_mut(&mut self) -> &mut i16 {}
         }
@@ -343,19 +389,31 @@ pub mod sync {
         pub struct AtomicU16 {}
         impl AtomicU16 {
             pub const fn new(v: u16) -> AtomicU16 {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> u16 {}
+            #[conc(stores)]
             pub fn store(&self, val: u16, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: u16, order: Ordering) -> u16 {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: u16, new: u16, success: Ordering, failure: Ordering) -> Result<u16, u16> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: u16, new: u16, success: Ordering, failure: Ordering) -> Result<u16, u16> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: u16, order: Ordering) -> u16 {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: u16, order: Ordering) -> u16 {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: u16, order: Ordering) -> u16 {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: u16, order: Ordering) -> u16 {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: u16, order: Ordering) -> u16 {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: u16, order: Ordering) -> u16 {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: u16, order: Ordering) -> u16 {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(u16) -> Option<u16>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<u16, u16> {}
             pub fn into_inner(self) -> u16 {} pub fn get_mut(&mut self) -> &mut u16 {}
         }
@@ -364,19 +422,31 @@ pub mod sync {
         pub struct AtomicI32 {}
         impl AtomicI32 {
             pub const fn new(v: i32) -> AtomicI32 {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> i32 {}
+            #[conc(stores)]
             pub fn store(&self, val: i32, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: i32, order: Ordering) -> i32 {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: i32, new: i32, success: Ordering, failure: Ordering) -> Result<i32, i32> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: i32, new: i32, success: Ordering, failure: Ordering) -> Result<i32, i32> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: i32, order: Ordering) -> i32 {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: i32, order: Ordering) -> i32 {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: i32, order: Ordering) -> i32 {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: i32, order: Ordering) -> i32 {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: i32, order: Ordering) -> i32 {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: i32, order: Ordering) -> i32 {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: i32, order: Ordering) -> i32 {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(i32) -> Option<i32>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<i32, i32> {}
             pub fn into_inner(self) -> i32 {} pub fn get_mut(&mut self) -> &mut i32 {}
         }
@@ -385,19 +455,31 @@ pub mod sync {
         pub struct AtomicU32 {}
         impl AtomicU32 {
             pub const fn new(v: u32) -> AtomicU32 {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> u32 {}
+            #[conc(stores)]
             pub fn store(&self, val: u32, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: u32, order: Ordering) -> u32 {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: u32, new: u32, success: Ordering, failure: Ordering) -> Result<u32, u32> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: u32, new: u32, success: Ordering, failure: Ordering) -> Result<u32, u32> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: u32, order: Ordering) -> u32 {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: u32, order: Ordering) -> u32 {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: u32, order: Ordering) -> u32 {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: u32, order: Ordering) -> u32 {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: u32, order: Ordering) -> u32 {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: u32, order: Ordering) -> u32 {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: u32, order: Ordering) -> u32 {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(u32) -> Option<u32>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<u32, u32> {}
             pub fn into_inner(self) -> u32 {} pub fn get_mut(&mut self) -> &mut u32 {}
         }
@@ -406,19 +488,31 @@ pub mod sync {
         pub struct AtomicI64 {}
         impl AtomicI64 {
             pub const fn new(v: i64) -> AtomicI64 {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> i64 {}
+            #[conc(stores)]
             pub fn store(&self, val: i64, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: i64, order: Ordering) -> i64 {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: i64, new: i64, success: Ordering, failure: Ordering) -> Result<i64, i64> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: i64, new: i64, success: Ordering, failure: Ordering) -> Result<i64, i64> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: i64, order: Ordering) -> i64 {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: i64, order: Ordering) -> i64 {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: i64, order: Ordering) -> i64 {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: i64, order: Ordering) -> i64 {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: i64, order: Ordering) -> i64 {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: i64, order: Ordering) -> i64 {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: i64, order: Ordering) -> i64 {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(i64) -> Option<i64>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<i64, i64> {}
             pub fn into_inner(self) -> i64 {} pub fn get_mut(&mut self) -> &mut i64 {}
         }
@@ -427,19 +521,31 @@ pub mod sync {
         pub struct AtomicU64 {}
         impl AtomicU64 {
             pub const fn new(v: u64) -> AtomicU64 {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> u64 {}
+            #[conc(stores)]
             pub fn store(&self, val: u64, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: u64, order: Ordering) -> u64 {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: u64, new: u64, success: Ordering, failure: Ordering) -> Result<u64, u64> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: u64, new: u64, success: Ordering, failure: Ordering) -> Result<u64, u64> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: u64, order: Ordering) -> u64 {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: u64, order: Ordering) -> u64 {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: u64, order: Ordering) -> u64 {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: u64, order: Ordering) -> u64 {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: u64, order: Ordering) -> u64 {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: u64, order: Ordering) -> u64 {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: u64, order: Ordering) -> u64 {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(u64) -> Option<u64>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<u64, u64> {}
             pub fn into_inner(self) -> u64 {} pub fn get_mut(&mut self) -> &mut u64 {}
         }
@@ -448,19 +554,31 @@ pub mod sync {
         pub struct AtomicIsize {}
         impl AtomicIsize {
             pub const fn new(v: isize) -> AtomicIsize {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> isize {}
+            #[conc(stores)]
             pub fn store(&self, val: isize, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: isize, order: Ordering) -> isize {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: isize, new: isize, success: Ordering, failure: Ordering) -> Result<isize, isize> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: isize, new: isize, success: Ordering, failure: Ordering) -> Result<isize, isize> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: isize, order: Ordering) -> isize {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: isize, order: Ordering) -> isize {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: isize, order: Ordering) -> isize {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: isize, order: Ordering) -> isize {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: isize, order: Ordering) -> isize {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: isize, order: Ordering) -> isize {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: isize, order: Ordering) -> isize {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(isize) -> Option<isize>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<isize, isize> {}
             pub fn into_inner(self) -> isize {} pub fn get_mut(&mut self) -> &mut isize {}
         }
@@ -469,19 +587,31 @@ pub mod sync {
         pub struct AtomicUsize {}
         impl AtomicUsize {
             pub const fn new(v: usize) -> AtomicUsize {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> usize {}
+            #[conc(stores)]
             pub fn store(&self, val: usize, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, val: usize, order: Ordering) -> usize {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: usize, new: usize, success: Ordering, failure: Ordering) -> Result<usize, usize> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: usize, new: usize, success: Ordering, failure: Ordering) -> Result<usize, usize> {}
+            #[conc(loads, stores)]
             pub fn fetch_add(&self, val: usize, order: Ordering) -> usize {}
+            #[conc(loads, stores)]
             pub fn fetch_sub(&self, val: usize, order: Ordering) -> usize {}
+            #[conc(loads, stores)]
             pub fn fetch_and(&self, val: usize, order: Ordering) -> usize {}
+            #[conc(loads, stores)]
             pub fn fetch_or(&self, val: usize, order: Ordering) -> usize {}
+            #[conc(loads, stores)]
             pub fn fetch_xor(&self, val: usize, order: Ordering) -> usize {}
+            #[conc(loads, stores)]
             pub fn fetch_max(&self, val: usize, order: Ordering) -> usize {}
+            #[conc(loads, stores)]
             pub fn fetch_min(&self, val: usize, order: Ordering) -> usize {}
-            #[conc(runs_now)]
+            #[conc(runs_now, loads, stores)]
             pub fn fetch_update<F: FnMut(usize) -> Option<usize>>(&self, set_order: Ordering, fetch_order: Ordering, f: F) -> Result<usize, usize> {}
             pub fn into_inner(self) -> usize {} pub fn get_mut(&mut self) -> &mut usize {}
         }
@@ -490,10 +620,15 @@ pub mod sync {
         pub struct AtomicPtr<T> {}
         impl<T> AtomicPtr<T> {
             pub const fn new(p: *mut T) -> AtomicPtr<T> {}
+            #[conc(loads)]
             pub fn load(&self, order: Ordering) -> *mut T {}
+            #[conc(stores)]
             pub fn store(&self, ptr: *mut T, order: Ordering) {}
+            #[conc(loads, stores)]
             pub fn swap(&self, ptr: *mut T, order: Ordering) -> *mut T {}
+            #[conc(loads, stores)]
             pub fn compare_exchange(&self, current: *mut T, new: *mut T, success: Ordering, failure: Ordering) -> Result<*mut T, *mut T> {}
+            #[conc(loads, stores)]
             pub fn compare_exchange_weak(&self, current: *mut T, new: *mut T, success: Ordering, failure: Ordering) -> Result<*mut T, *mut T> {}
         }
     }

@@ -50,7 +50,7 @@ pub mod task {
     // task::spawn_blocking: abort has no effect once the closure runs (measured); shutdown waits for it.
     #[conc(spawns(blocking))]
     pub fn spawn_blocking<F: FnOnce() -> R + Send + 'static, R: Send + 'static>(f: F) -> JoinHandle<R> {}
-    #[conc(runs_now)]
+    #[conc(runs_now, leaves_async)]
     pub fn block_in_place<F: FnOnce() -> R, R>(f: F) -> R {}
     pub async fn yield_now() {}
     pub async fn unconstrained<F: Future>(inner: F) -> <F as Future>::Output {}
@@ -137,7 +137,7 @@ pub mod task {
         pub fn enter(&self) -> LocalEnterGuard {}
         #[conc(spawns(local_task))]
         pub fn spawn_local<F: Future + 'static>(&self, future: F) -> JoinHandle<<F as Future>::Output> {}
-        #[conc(blocks, panics_in_async, runs_now)]
+        #[conc(blocks, panics_in_async, runs_now, drives)]
         pub fn block_on<F: Future>(&self, rt: &Runtime, future: F) -> <F as Future>::Output {}
         #[conc(runs_now)]
         pub async fn run_until<F: Future>(&self, future: F) -> <F as Future>::Output {}
@@ -174,7 +174,7 @@ pub mod runtime {
         pub fn spawn<F: Future + Send + 'static>(&self, future: F) -> JoinHandle<<F as Future>::Output> {}
         #[conc(spawns(blocking))]
         pub fn spawn_blocking<F: FnOnce() -> R + Send + 'static, R: Send + 'static>(&self, func: F) -> JoinHandle<R> {}
-        #[conc(blocks, panics_in_async, runs_now)]
+        #[conc(blocks, panics_in_async, runs_now, drives)]
         pub fn block_on<F: Future>(&self, future: F) -> <F as Future>::Output {}
         pub fn enter(&self) -> EnterGuard<'_> {}
         #[conc(aborts, blocks)]
@@ -190,13 +190,15 @@ pub mod runtime {
     impl Handle {
         pub fn enter(&self) -> EnterGuard<'_> {}
         pub fn current() -> Handle {}
+        #[conc(asks_context)]
         pub fn try_current() -> Result<Handle, TryCurrentError> {}
         #[conc(spawns(task))]
         pub fn spawn<F: Future + Send + 'static>(&self, future: F) -> JoinHandle<<F as Future>::Output> {}
         #[conc(spawns(blocking))]
         pub fn spawn_blocking<F: FnOnce() -> R + Send + 'static, R: Send + 'static>(&self, func: F) -> JoinHandle<R> {}
-        #[conc(blocks, panics_in_async, runs_now)]
+        #[conc(blocks, panics_in_async, runs_now, drives)]
         pub fn block_on<F: Future>(&self, future: F) -> <F as Future>::Output {}
+        #[conc(asks_context)]
         pub fn runtime_flavor(&self) -> RuntimeFlavor {}
         pub fn metrics(&self) -> RuntimeMetrics {}
     }
@@ -237,7 +239,7 @@ pub mod runtime {
         pub fn handle(&self) -> &Handle {}
         #[conc(spawns(local_task))]
         pub fn spawn_local<F: Future + 'static>(&self, future: F) -> JoinHandle<<F as Future>::Output> {}
-        #[conc(blocks, panics_in_async, runs_now)]
+        #[conc(blocks, panics_in_async, runs_now, drives)]
         pub fn block_on<F: Future>(&self, future: F) -> <F as Future>::Output {}
     }
     impl Drop for LocalRuntime { fn drop(&mut self) {} }

@@ -1,10 +1,12 @@
 //! Questions that lints ask, one file per subject.
 
 mod assertions;
+mod block_on;
 mod callbacks;
 mod channels;
 mod consumers;
 mod field_uses;
+mod futures;
 mod gates;
 mod guards;
 mod handle_fields;
@@ -23,10 +25,12 @@ mod view;
 mod waits;
 mod work;
 
+pub use block_on::BlockOn;
 pub use callbacks::LockedCallback;
 pub use channels::{ChannelPair, Sends, Waiting};
 pub use consumers::WaitedConsumer;
 pub use field_uses::{Field, FieldAccess, FieldUse};
+pub use futures::{Lost, LostFuture};
 pub use guards::HeldGuard;
 pub use handle_fields::{Destination, FieldEnd, HandleField, handle_fields};
 pub use joins::WorkTakes;

@@ -4,7 +4,7 @@ use conc_model::{Effect, FileModel, Function, Name, Parent};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::types::{CARRIER, GUARD, TOOL, Traits, TypeTraits};
-use super::words::{CALLED, SPAWNS, Uses, WEAK};
+use super::words::{CALLED, DRIVES, SPAWNS, Uses, WEAK};
 use crate::Library;
 
 /// The crate whose plain functions are everywhere.
@@ -155,6 +155,8 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::RunsNow
         | Effect::Shares
         | Effect::Exits
+        | Effect::Loads
+        | Effect::Stores
         | Effect::Tries
         | Effect::Timed
         | Effect::Accepts => 0,
@@ -165,6 +167,7 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Persists
         | Effect::RunsForever => WEAK,
         Effect::Spawns(_) => CALLED | SPAWNS,
+        Effect::Drives | Effect::LeavesAsync => CALLED | DRIVES,
         _ => CALLED,
     }
 }

@@ -5,6 +5,7 @@
 //! when a new task may run it. Names are compared as texts, wherever they are declared: this errs on the side of reading
 //! too much.
 
+mod driving;
 mod library;
 mod search;
 mod spawned;
@@ -48,6 +49,7 @@ pub fn relevant_bodies(
         .map(|file| matters_by_itself(file, &search, &words))
         .collect();
     spawned::add(files, &words, names, &mut found);
+    driving::add(files, &words, names, &mut found);
     found
 }
 

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::UnreadFile;
 use super::library::{CrateWords, LibraryWords, first_names};
 use super::types::{CARRIER, GIVER, GUARD, Traits, TypeTraits};
-use super::words::{ANYHOW, CALLED, FIELD, SPAWNS, Uses};
+use super::words::{ANYHOW, CALLED, DRIVES, FIELD, SPAWNS, THROWN, Uses};
 
 /// What is found.
 pub(super) struct Search<'k> {
@@ -155,7 +155,8 @@ impl<'k> Search<'k> {
                 if self.qualified.contains(&(*module, *last)) {
                     self.add_word(name, CALLED);
                 }
-                let uses = self.words.get(last).copied().unwrap_or_default() & (CALLED | SPAWNS);
+                let uses = self.words.get(last).copied().unwrap_or_default();
+                let uses = uses & (CALLED | SPAWNS | DRIVES);
                 if name != *last && uses != 0 {
                     self.add_word(name, uses);
                 }
@@ -171,6 +172,9 @@ impl<'k> Search<'k> {
             let output = function.output.map_or(0, |ty| traits.of_type(ty));
             if output & CARRIER != 0 && !self.known.plain.contains(&function.name) {
                 self.add_word(function.name, CALLED);
+            }
+            if function.is_async {
+                self.add_word(function.name, THROWN);
             }
         }
     }

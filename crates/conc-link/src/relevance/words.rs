@@ -20,6 +20,11 @@ pub(super) const SPAWNS: Uses = 8;
 
 /// As [`CALLED`], but it counts only in async code and new threads: it waits or writes.
 pub(super) const WEAK: Uses = 16;
+/// As a call behind which the statement ends: async functions, whose future is lost then.
+pub(super) const THROWN: Uses = 32;
+
+/// As [`CALLED`]: it drives a future, or declares that its thread may block.
+pub(super) const DRIVES: Uses = 64;
 
 /// Words of the language and its macros behind which more can hide than a sketch tells.
 const KEYWORDS: &[&str] = &["impl", "macro_rules", "select", "thread_local"];
@@ -89,12 +94,17 @@ impl Words {
 
     /// Does a text mention a word, in the way that counts for it?
     pub(super) fn is_mentioned_in(&self, text: &str) -> bool {
-        self.any(mentions(text), ANYHOW | CALLED | FIELD)
+        self.any(mentions(text), ANYHOW | CALLED | FIELD | THROWN)
     }
 
     /// Does a text mention a function that waits or writes?
     pub(super) fn waits(&self, text: &str) -> bool {
         self.any(mentions(text), WEAK)
+    }
+
+    /// Does a text drive futures?
+    pub(super) fn drives(&self, text: &str) -> bool {
+        self.any(mentions(text), DRIVES)
     }
 
     /// Does a text start tasks or threads?
@@ -146,7 +156,13 @@ impl<'t> Mention<'t> {
         }
         let after = self.after();
         let is_function = after.starts_with('(') || after.starts_with("::");
-        if uses & (CALLED | SPAWNS | WEAK) != 0 && (is_function || self.before().ends_with("::")) {
+        if uses & (CALLED | SPAWNS | WEAK | DRIVES) != 0
+            && (is_function || self.before().ends_with("::"))
+        {
+            return true;
+        }
+        if uses & THROWN != 0 && behind_parentheses(after).is_some_and(|rest| rest.starts_with(';'))
+        {
             return true;
         }
         uses & FIELD != 0
@@ -166,6 +182,28 @@ impl<'t> Mention<'t> {
             .map_or(0, |at| at + 1);
         &path[start..]
     }
+}
+
+/// What follows a list of arguments, if a text begins with one.
+fn behind_parentheses(text: &str) -> Option<&str> {
+    let (mut open, mut in_string, mut is_escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if in_string => is_escaped = true,
+            b'"' => in_string = !in_string,
+            b'(' if !in_string => open += 1,
+            b')' if !in_string => {
+                open = open.checked_sub(1)?;
+                if open == 0 {
+                    return Some(text[at + 1..].trim_start());
+                }
+            }
+            _ if open == 0 => return None,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// Everything in a text that looks like an identifier, also in comments and literals.

@@ -1,0 +1,188 @@
+//! Where a body polls a future to its end on its own thread (`block_on`), itself or through what it runs.
+
+use conc_link::{EventKind, LockRoot, Origin, Step, Ty, Value};
+use conc_model::{BodyKind, BodyOwner, Effect, Parent, known};
+
+use super::view::{BodyView, CallView};
+
+/// How many functions of the group are looked into, one below the other.
+const DEPTH: usize = 3;
+
+/// A call by which a body drives a future, or enters a stretch in which it may.
+#[derive(Clone, Debug)]
+pub struct BlockOn<'w> {
+    /// The call in this body or in a closure of it that runs at once.
+    pub call: CallView<'w>,
+    /// The call that does it; the same as `call` if no function of the group is in between.
+    pub does: CallView<'w>,
+    /// From the called function to the call that does it; empty when `call` does it itself.
+    pub way: Vec<Step>,
+}
+
+impl<'w> BodyView<'w> {
+    /// Calls by which this body blocks its thread to drive a future: its own, those of closures that it runs, and those of
+    /// plain functions that it calls, unless these look where they are or leave the async context first.
+    #[must_use]
+    pub fn blocks_on(self) -> Vec<BlockOn<'w>> {
+        self.calls_with(Effect::Drives, DEPTH)
+    }
+
+    /// Calls by which this body declares that its thread may block, in the same ways.
+    #[must_use]
+    pub fn leaves_async(self) -> Vec<BlockOn<'w>> {
+        self.calls_with(Effect::LeavesAsync, DEPTH)
+    }
+
+    /// The closures and plain functions are those that run on this thread before the call is over.
+    fn calls_with(self, effect: Effect, depth: usize) -> Vec<BlockOn<'w>> {
+        let own = self.calls().filter(|call| call.has(effect));
+        let mut found: Vec<BlockOn<'w>> = own
+            .map(|call| BlockOn {
+                call,
+                does: call,
+                way: Vec::new(),
+            })
+            .collect();
+        let Some(depth) = depth.checked_sub(1) else {
+            return found;
+        };
+        for inner in self.world.inner_calls(self.at) {
+            let call = self.call(inner.call);
+            let target = Self::new(self.world, inner.target);
+            // What drives a future in another async body is found there.
+            let is_elsewhere = effect == Effect::Drives && target.body().is_async();
+            if call.has(Effect::LeavesAsync) || is_elsewhere {
+                continue;
+            }
+            let is_nested = matches!(target.body().kind, BodyKind::Closure { .. });
+            if is_nested && target.is_within(self) {
+                found.extend(target.calls_with(effect, depth));
+            } else if !is_nested && !target.escapes(effect) {
+                let deeper = target.calls_with(effect, depth).into_iter().next();
+                found.extend(deeper.map(|deep| self.through(call, deep)));
+            }
+        }
+        found
+    }
+
+    fn through(self, call: CallView<'w>, deep: BlockOn<'w>) -> BlockOn<'w> {
+        let own = Step {
+            body: deep.call.view.at,
+            span: deep.call.name_span(),
+        };
+        BlockOn {
+            call,
+            does: deep.does,
+            way: std::iter::once(own).chain(deep.way).collect(),
+        }
+    }
+
+    /// Does the function look where it is, or leave the async context before it blocks?
+    fn escapes(self, effect: Effect) -> bool {
+        self.calls().any(|call| {
+            let leaves = effect == Effect::Drives && call.has(Effect::LeavesAsync);
+            leaves || call.has(Effect::AsksContext)
+        })
+    }
+
+    fn is_within(self, outer: Self) -> bool {
+        let mut current = self.parent();
+        while let Some(view) = current {
+            if view.at == outer.at {
+                return true;
+            }
+            current = view.parent();
+        }
+        false
+    }
+
+    /// Does the function ask for its runtime, or leave the async context?
+    #[must_use]
+    pub fn knows_where_it_runs(self) -> bool {
+        self.escapes(Effect::Drives)
+    }
+
+    /// Is this the body of a `Drop::drop`?
+    #[must_use]
+    pub fn is_drop(self) -> bool {
+        let BodyOwner::Function(function) = self.body().owner else {
+            return false;
+        };
+        let model = self.model();
+        let function = &model.functions[function];
+        let Parent::Impl(parent) = function.parent else {
+            return false;
+        };
+        let of_trait = model.impls[parent].trait_path;
+        let last = of_trait.and_then(|path| model.paths[path].segments.last());
+        self.parent().is_none()
+            && function.name == known::DROP
+            && last.is_some_and(|segment| segment.name == known::DROP_TRAIT)
+    }
+
+    /// Does the runtime that runs the function around this body have only one thread?
+    #[must_use]
+    pub fn runs_on_one_thread(self) -> bool {
+        let BodyOwner::Function(function) = self.body().owner else {
+            return false;
+        };
+        let entry = self.model().functions[function]
+            .attrs
+            .runtime_entry
+            .as_ref();
+        entry.is_some_and(|entry| entry.single_thread)
+    }
+}
+
+/// Runtimes as values.
+impl<'w> BodyView<'w> {
+    /// Runtimes that this body makes.
+    pub fn runtimes_made_here(self) -> impl Iterator<Item = &'w Value> {
+        let universe = self.world.universe();
+        self.flow().values().iter().filter(move |value| {
+            let is_made = matches!(value.origin, Origin::Call(_));
+            is_made && universe.adt_effects(value.adt).contains(&Effect::Runtime)
+        })
+    }
+
+    /// Does this body drive a future on the runtime?
+    #[must_use]
+    pub fn is_blocked_on(self, runtime: &Value) -> bool {
+        runtime.events.iter().any(|event| match event.kind {
+            EventKind::Borrowed { call, .. } => self.call(call).has(Effect::Drives),
+            _ => false,
+        })
+    }
+}
+
+impl CallView<'_> {
+    /// Is the receiver a runtime (not a handle of one) that the function's own `self` holds?
+    #[must_use]
+    pub fn is_on_a_runtime_of_self(self) -> bool {
+        let first = self.call().args.first();
+        let lock = first.map(|arg| self.view.world.lock_of(self.view.at, arg));
+        let root = lock.and_then(|lock| lock.place).map(|place| place.root);
+        root == Some(LockRoot::Param(0)) && self.is_on_a_runtime()
+    }
+
+    /// Is the receiver or first argument a runtime, not a handle of one?
+    fn is_on_a_runtime(self) -> bool {
+        let world = self.view.world;
+        let mut ty = self.arg_type(0);
+        for _ in 0..6 {
+            if let Ty::Adt(adt, _) = &ty
+                && world
+                    .universe()
+                    .adt_effects(*adt)
+                    .contains(&Effect::Runtime)
+            {
+                return true;
+            }
+            match world.index().deref(world.universe(), &ty) {
+                Some(inner) => ty = inner,
+                None => return false,
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,5 @@
+//! Lints about shutdown: signals that do not arrive, waits in the wrong order, owners that never stop their work.
+//!
+//! The list of all lints is in `lib.rs`.
+
+pub mod cancel_guard_dropped_immediately;
