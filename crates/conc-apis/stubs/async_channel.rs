@@ -38,7 +38,7 @@ impl<T> Clone for Sender<T> { fn clone(&self) -> Sender<T> {} }
 impl<T> Drop for Sender<T> { fn drop(&mut self) {} }
 #[conc(weak_sender)]
 pub struct WeakSender<T> {}
-impl<T> WeakSender<T> { pub fn upgrade(&self) -> Option<Sender<T>> {} }
+impl<T> WeakSender<T> { #[conc(upgrades)] pub fn upgrade(&self) -> Option<Sender<T>> {} }
 #[conc(receiver(queue), many_receivers)]
 pub struct Receiver<T> {}
 impl<T> Receiver<T> {
@@ -65,7 +65,7 @@ impl<T> Clone for Receiver<T> { fn clone(&self) -> Receiver<T> {} }
 impl<T> Drop for Receiver<T> { fn drop(&mut self) {} }
 impl<T> futures_core::Stream for Receiver<T> { type Item = T; fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<T>> {} }
 pub struct WeakReceiver<T> {}
-impl<T> WeakReceiver<T> { pub fn upgrade(&self) -> Option<Receiver<T>> {} }
+impl<T> WeakReceiver<T> { #[conc(upgrades)] pub fn upgrade(&self) -> Option<Receiver<T>> {} }
 pub struct SendError<T>(pub T);
 impl<T> SendError<T> { pub fn into_inner(self) -> T {} }
 pub enum TrySendError<T> { Full(T), Closed(T) }

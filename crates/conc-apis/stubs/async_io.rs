@@ -40,6 +40,7 @@ impl Async<std::net::TcpListener> {
     pub fn bind<A: Into<std::net::SocketAddr>>(addr: A) -> Result<Async<std::net::TcpListener>> {}
     #[conc(accepts)]
     pub async fn accept(&self) -> Result<(Async<std::net::TcpStream>, std::net::SocketAddr)> {}
+    #[conc(accepts)]
     pub fn incoming(&self) -> impl futures_core::Stream<Item = Result<Async<std::net::TcpStream>>> {}
 }
 impl Async<std::net::TcpStream> { pub async fn connect<A: Into<std::net::SocketAddr>>(addr: A) -> Result<Async<std::net::TcpStream>> {} }

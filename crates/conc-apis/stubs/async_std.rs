@@ -127,6 +127,7 @@ pub mod net {
         pub async fn bind<A: ToSocketAddrs>(addrs: A) -> Result<TcpListener> {}
         #[conc(accepts)]
         pub async fn accept(&self) -> Result<(TcpStream, SocketAddr)> {}
+        #[conc(accepts)]
         pub fn incoming(&self) -> impl futures_core::Stream<Item = Result<TcpStream>> {}
         pub fn local_addr(&self) -> Result<SocketAddr> {}
     }

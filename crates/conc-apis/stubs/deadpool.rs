@@ -26,7 +26,7 @@ pub mod managed {
     }
     impl<M: Manager, W> Clone for Pool<M, W> { fn clone(&self) -> Pool<M, W> {} }
     pub struct WeakPool<M: Manager, W = Object<M>> {}
-    impl<M: Manager, W> WeakPool<M, W> { pub fn upgrade(&self) -> Option<Pool<M, W>> {} }
+    impl<M: Manager, W> WeakPool<M, W> { #[conc(upgrades)] pub fn upgrade(&self) -> Option<Pool<M, W>> {} }
     // managed::Object: dropping it gives the object back, take keeps it.
     #[conc(guard(permit))]
     pub struct Object<M: Manager> {}

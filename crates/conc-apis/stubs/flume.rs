@@ -37,7 +37,7 @@ impl<T> Clone for Sender<T> { fn clone(&self) -> Sender<T> {} }
 impl<T> Drop for Sender<T> { fn drop(&mut self) {} }
 #[conc(weak_sender)]
 pub struct WeakSender<T> {}
-impl<T> WeakSender<T> { pub fn upgrade(&self) -> Option<Sender<T>> {} }
+impl<T> WeakSender<T> { #[conc(upgrades)] pub fn upgrade(&self) -> Option<Sender<T>> {} }
 #[conc(receiver(queue), many_receivers)]
 pub struct Receiver<T> {}
 impl<T> Receiver<T> {

@@ -34,6 +34,7 @@ mod connection {
     }
     pub struct Connection {}
     impl Connection {
+        #[conc(limits)]
         pub fn set_read_timeout(&self, dur: Option<Duration>) -> RedisResult<()> {}
         pub fn set_write_timeout(&self, dur: Option<Duration>) -> RedisResult<()> {}
         #[conc(blocks)]
@@ -50,6 +51,7 @@ mod connection {
         pub fn psubscribe<T>(&mut self, pchannel: T) -> RedisResult<()> {}
         #[conc(blocks)]
         pub fn get_message(&mut self) -> RedisResult<Msg> {}
+        #[conc(limits)]
         pub fn set_read_timeout(&self, dur: Option<Duration>) -> RedisResult<()> {}
     }
     impl Drop for PubSub<'_> { fn drop(&mut self) {} }

@@ -10,6 +10,7 @@ pub mod sync {
     pub struct CancellationToken {}
     impl CancellationToken {
         pub fn new() -> CancellationToken {}
+        #[conc(narrows)]
         pub fn child_token(&self) -> CancellationToken {}
         #[conc(cancels)]
         pub fn cancel(&self) {}

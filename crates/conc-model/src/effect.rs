@@ -221,7 +221,7 @@ pub enum Effect {
     Sends,
     /// `receives`: takes a message.
     Receives,
-    /// `accepts`: waits for the next connection or request of an endless supply.
+    /// `accepts`: waits for the next connection or request of an endless supply, for as long as it takes.
     Accepts,
     /// `drains`: yields messages until the channel is closed (`iter`, `into_iter`, stream adapters).
     Drains,
@@ -245,6 +245,12 @@ pub enum Effect {
     Stores,
     /// `cancels`: triggers a token.
     Cancels,
+    /// `narrows`: gives a token below its receiver: cancelling it leaves the receiver alone.
+    Narrows,
+    /// `upgrades`: asks whether what a weak pointer points to is still there.
+    Upgrades,
+    /// `limits`: bounds how long later calls on its receiver wait (`set_nonblocking`, `set_read_timeout`).
+    Limits,
     /// `observes_cancel`: waits for or tests a token.
     ObservesCancel,
     /// `waits`: waits on a condvar, notify, barrier or group.
@@ -323,12 +329,15 @@ impl Effect {
             "drives" => Self::Drives,
             "leaves_async" => Self::LeavesAsync,
             "asks_context" => Self::AsksContext,
+            "narrows" => Self::Narrows,
+            "upgrades" => Self::Upgrades,
+            "accepts" => Self::Accepts,
+            "limits" => Self::Limits,
             "loads" => Self::Loads,
             "stores" => Self::Stores,
             "zero_panics" => Self::ZeroPanics,
             "sends" => Self::Sends,
             "receives" => Self::Receives,
-            "accepts" => Self::Accepts,
             "drains" => Self::Drains,
             "subscribes" => Self::Subscribes,
             "closes" => Self::Closes,

@@ -74,7 +74,7 @@ impl Lint for BlockOnInDrop {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        if !view.is_drop() || view.knows_where_it_runs() {
+        if view.parent().is_some() || !view.is_drop() || view.knows_where_it_runs() {
             return;
         }
         for found in view.blocks_on() {

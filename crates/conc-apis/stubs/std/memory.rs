@@ -86,6 +86,7 @@ pub mod rc {
     impl<T> FromIterator<T> for Rc<[T]> { fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Rc<[T]> {} }
     impl<T> Weak<T> { pub fn new() -> Weak<T> {} }
     impl<T: ?Sized> Weak<T> {
+        #[conc(upgrades)]
         pub fn upgrade(&self) -> Option<Rc<T>> {}
         pub fn strong_count(&self) -> usize {}
         pub fn weak_count(&self) -> usize {}

@@ -42,6 +42,7 @@ pub mod sync {
     impl<T> FromIterator<T> for Arc<[T]> { fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Arc<[T]> {} }
     impl<T> Weak<T> { pub fn new() -> Weak<T> {} }
     impl<T: ?Sized> Weak<T> {
+        #[conc(upgrades)]
         pub fn upgrade(&self) -> Option<Arc<T>> {}
         pub fn strong_count(&self) -> usize {}
         pub fn weak_count(&self) -> usize {}

@@ -127,11 +127,13 @@ pub mod net {
         pub fn local_addr(&self) -> Result<SocketAddr> {}
         pub fn shutdown(&self, how: Shutdown) -> Result<()> {}
         pub fn try_clone(&self) -> Result<TcpStream> {}
+        #[conc(limits)]
         pub fn set_read_timeout(&self, dur: Option<Duration>) -> Result<()> {}
         pub fn set_write_timeout(&self, dur: Option<Duration>) -> Result<()> {}
         #[conc(blocks)]
         pub fn peek(&self, buf: &mut [u8]) -> Result<usize> {}
         pub fn set_nodelay(&self, nodelay: bool) -> Result<()> {}
+        #[conc(limits)]
         pub fn set_nonblocking(&self, nonblocking: bool) -> Result<()> {}
     }
     impl Drop for TcpStream { fn drop(&mut self) {} }
@@ -144,6 +146,7 @@ pub mod net {
         pub fn accept(&self) -> Result<(TcpStream, SocketAddr)> {}
         #[conc(accepts, blocks)]
         pub fn incoming(&self) -> Incoming<'_> {}
+        #[conc(limits)]
         pub fn set_nonblocking(&self, nonblocking: bool) -> Result<()> {}
     }
     impl Drop for TcpListener { fn drop(&mut self) {} }
@@ -163,7 +166,9 @@ pub mod net {
         pub fn recv(&self, buf: &mut [u8]) -> Result<usize> {}
         pub fn local_addr(&self) -> Result<SocketAddr> {}
         pub fn try_clone(&self) -> Result<UdpSocket> {}
+        #[conc(limits)]
         pub fn set_nonblocking(&self, nonblocking: bool) -> Result<()> {}
+        #[conc(limits)]
         pub fn set_read_timeout(&self, dur: Option<Duration>) -> Result<()> {}
     }
     impl Drop for UdpSocket { fn drop(&mut self) {} }

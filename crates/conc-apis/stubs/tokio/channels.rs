@@ -53,7 +53,7 @@
         impl<T> Drop for Sender<T> { fn drop(&mut self) {} }
         #[conc(weak_sender)]
         pub struct WeakSender<T> {}
-        impl<T> WeakSender<T> { pub fn upgrade(&self) -> Option<Sender<T>> {} }
+        impl<T> WeakSender<T> { #[conc(upgrades)] pub fn upgrade(&self) -> Option<Sender<T>> {} }
         impl<T> Clone for WeakSender<T> { fn clone(&self) -> WeakSender<T> {} }
         #[conc(sender(queue))]
         pub struct UnboundedSender<T> {}
@@ -72,7 +72,7 @@
         impl<T> Drop for UnboundedSender<T> { fn drop(&mut self) {} }
         #[conc(weak_sender)]
         pub struct WeakUnboundedSender<T> {}
-        impl<T> WeakUnboundedSender<T> { pub fn upgrade(&self) -> Option<UnboundedSender<T>> {} }
+        impl<T> WeakUnboundedSender<T> { #[conc(upgrades)] pub fn upgrade(&self) -> Option<UnboundedSender<T>> {} }
         impl<T> Clone for WeakUnboundedSender<T> { fn clone(&self) -> WeakUnboundedSender<T> {} }
         #[conc(receiver(queue))]
         pub struct Receiver<T> {}
@@ -199,7 +199,7 @@
         impl<T> Drop for Sender<T> { fn drop(&mut self) {} }
         #[conc(weak_sender)]
         pub struct WeakSender<T> {}
-        impl<T> WeakSender<T> { pub fn upgrade(&self) -> Option<Sender<T>> {} }
+        impl<T> WeakSender<T> { #[conc(upgrades)] pub fn upgrade(&self) -> Option<Sender<T>> {} }
         impl<T> Clone for WeakSender<T> { fn clone(&self) -> WeakSender<T> {} }
         #[conc(receiver(broadcast))]
         pub struct Receiver<T> {}

@@ -1,7 +1,7 @@
 //! Where a body polls a future to its end on its own thread (`block_on`), itself or through what it runs.
 
 use conc_link::{EventKind, LockRoot, Origin, Step, Ty, Value};
-use conc_model::{BodyKind, BodyOwner, Effect, Parent, known};
+use conc_model::{BodyKind, BodyOwner, Effect};
 
 use super::view::{BodyView, CallView};
 
@@ -100,24 +100,6 @@ impl<'w> BodyView<'w> {
     #[must_use]
     pub fn knows_where_it_runs(self) -> bool {
         self.escapes(Effect::Drives)
-    }
-
-    /// Is this the body of a `Drop::drop`?
-    #[must_use]
-    pub fn is_drop(self) -> bool {
-        let BodyOwner::Function(function) = self.body().owner else {
-            return false;
-        };
-        let model = self.model();
-        let function = &model.functions[function];
-        let Parent::Impl(parent) = function.parent else {
-            return false;
-        };
-        let of_trait = model.impls[parent].trait_path;
-        let last = of_trait.and_then(|path| model.paths[path].segments.last());
-        self.parent().is_none()
-            && function.name == known::DROP
-            && last.is_some_and(|segment| segment.name == known::DROP_TRAIT)
     }
 
     /// Does the runtime that runs the function around this body have only one thread?

@@ -258,9 +258,9 @@ impl LockId {
         Self { place, class: None }
     }
 
-    /// The same lock, in the terms of a body that calls the function with these arguments.
+    /// The same lock (or whatever it is), in the terms of a body that calls the function with these arguments.
     #[must_use]
-    pub(super) fn seen_from_call(&self, args: &[Self]) -> Self {
+    pub fn seen_from_call(&self, args: &[Self]) -> Self {
         let place = self.place.as_ref().and_then(|place| match place.root {
             LockRoot::Static(_) => Some(place.clone()),
             LockRoot::Local(..) => None,

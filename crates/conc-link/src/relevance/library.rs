@@ -156,6 +156,8 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Shares
         | Effect::Exits
         | Effect::Loads
+        | Effect::Narrows
+        | Effect::Upgrades
         | Effect::Stores
         | Effect::Tries
         | Effect::Timed
