@@ -4,13 +4,16 @@
 
 pub mod assert_in_detached_task;
 pub mod block_on_in_drop;
+pub mod completed_handle_repolled;
 pub mod detached_task;
 pub mod detached_thread;
 pub mod endless_spawn_blocking;
 pub mod endless_task;
+pub mod ineffective_abort;
 pub mod join_handle_field_without_shutdown;
 pub mod join_inside_spawn_loop;
 pub mod nested_block_on;
+pub mod overwritten_join_handle;
 pub mod runtime_dropped_in_async;
 pub mod task_cancelled_on_drop;
 pub mod task_set_never_reaped;

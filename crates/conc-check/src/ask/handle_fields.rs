@@ -98,7 +98,7 @@ impl<'w> Spawn<'w> {
 }
 
 impl<'w> BodyView<'w> {
-    fn handles_of(self, call: CallId) -> impl Iterator<Item = &'w Value> {
+    pub(super) fn handles_of(self, call: CallId) -> impl Iterator<Item = &'w Value> {
         let values = self.flow().values().iter();
         values.filter(move |value| {
             value.origin == Origin::Call(call) && matches!(value.kind, ValueKind::Handle { .. })

@@ -1,5 +1,6 @@
 //! Questions that lints ask, one file per subject.
 
+mod aborts;
 mod assertions;
 mod block_on;
 mod callbacks;
@@ -17,7 +18,9 @@ mod lock_order;
 mod locks;
 mod loops;
 mod once;
+mod overwritten;
 mod peers;
+mod repolled;
 mod scrutinees;
 mod serial_joins;
 mod signals;
@@ -27,6 +30,7 @@ mod view;
 mod waits;
 mod work;
 
+pub use aborts::VainAbort;
 pub use block_on::BlockOn;
 pub use callbacks::LockedCallback;
 pub use channels::{ChannelPair, Sends, Waiting};
@@ -42,7 +46,9 @@ pub use lock_order::OrderWitness;
 pub use locks::{Collision, is_lock};
 pub use loops::LoopView;
 pub use once::{Reentry, reentries};
+pub use overwritten::OverwrittenHandle;
 pub use peers::Peer;
+pub use repolled::RepolledHandle;
 pub use scrutinees::ScrutineeGuard;
 pub use serial_joins::SerialJoin;
 pub use signals::{Trigger, triggers};

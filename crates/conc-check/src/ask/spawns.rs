@@ -27,7 +27,8 @@ pub enum Fate {
     Discarded(Discard),
     /// Bound to a variable that nothing uses before its scope ends.
     Unused,
-    /// Joined, awaited, aborted, stored, passed on, returned, or explicitly dropped.
+    /// Joined, awaited, aborted, stored, passed on, returned, or explicitly dropped; also when another handle is written
+    /// over it, which is a question of its own.
     Kept,
 }
 
@@ -114,10 +115,7 @@ impl<'w> BodyView<'w> {
         for event in &value.events {
             match event.kind {
                 EventKind::Discarded(how) => fate = Fate::Discarded(how),
-                EventKind::Moved(_)
-                | EventKind::Dropped
-                | EventKind::Overwritten
-                | EventKind::Absent => {}
+                EventKind::Moved(_) | EventKind::Dropped | EventKind::Absent => {}
                 EventKind::Borrowed { call, arg: 0 } if self.call(call).only_looks() => {}
                 _ => return Fate::Kept,
             }

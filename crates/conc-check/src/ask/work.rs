@@ -305,3 +305,21 @@ impl<'w> BodyView<'w> {
         }
     }
 }
+
+impl Spawn<'_> {
+    /// May the work go on for long: is there a loop other than `for` in it, or in a function that it runs?
+    #[must_use]
+    pub fn goes_on(&self) -> bool {
+        self.runs_view().is_some_and(|view| view.loops_within(2))
+    }
+}
+
+impl BodyView<'_> {
+    fn loops_within(self, depth: usize) -> bool {
+        self.has_unbounded_loop()
+            || depth.checked_sub(1).is_some_and(|depth| {
+                let mut callees = self.calls().filter_map(CallView::runs_body);
+                callees.any(|callee| BodyView::new(self.world, callee).loops_within(depth))
+            })
+    }
+}
