@@ -3,3 +3,6 @@
 //! The list of all lints is in `lib.rs`.
 
 pub mod cancel_guard_dropped_immediately;
+pub mod drop_joins_before_sender_closed;
+pub mod join_before_cancel;
+pub mod stop_flag_behind_blocking_call;

@@ -23,6 +23,19 @@ pub struct Ending {
     pub signal: Signal,
     /// Where: the call that looks, or the condition.
     pub span: Span,
+    /// Is it only looked at now and then, by a plain condition (otherwise it ends a wait)?
+    pub is_polled: bool,
+}
+
+impl Ending {
+    fn new(signal: Signal, span: Span) -> Self {
+        let is_polled = false;
+        Self {
+            signal,
+            span,
+            is_polled,
+        }
+    }
 }
 
 /// What the end of a loop may depend on.
@@ -134,7 +147,12 @@ impl<'w> BodyView<'w> {
         let content = &body.blocks[block];
         let before = found.len();
         match &content.terminator {
-            Terminator::If { cond, .. } => self.signals_in(cond, DEPTH, found),
+            Terminator::If { cond, .. } => {
+                self.signals_in(cond, DEPTH, found);
+                for ending in &mut found[before..] {
+                    ending.is_polled = matches!(ending.signal, Signal::Token(_) | Signal::Flag(_));
+                }
+            }
             Terminator::Match { place, .. } => {
                 self.signals_in(&Operand::Use(place.clone()), DEPTH, found);
             }
@@ -153,7 +171,7 @@ impl<'w> BodyView<'w> {
         if found.len() == before {
             let span = content.span;
             let signal = Signal::Other;
-            found.push(Ending { signal, span });
+            found.push(Ending::new(signal, span));
         }
     }
 
@@ -176,9 +194,11 @@ impl<'w> BodyView<'w> {
         let (Some(depth), Some(local)) = (depth.checked_sub(1), place.base_local()) else {
             return;
         };
-        if let Some(signal) = self.signal_of_end(place) {
+        // What iterates over a receiver is followed back to it.
+        let is_named = self.body().locals[local].name.is_some();
+        if let Some(signal) = self.signal_of_end(place).filter(|_| is_named) {
             let span = self.body().locals[local].span;
-            found.push(Ending { signal, span });
+            found.push(Ending::new(signal, span));
             return;
         }
         if done.contains(&local) {
@@ -213,17 +233,17 @@ impl<'w> BodyView<'w> {
     ) {
         let span = call.name_span();
         if let Some(signal) = call.observed() {
-            found.push(Ending { signal, span });
+            found.push(Ending::new(signal, span));
             return;
         }
         let before = found.len();
         if call.is_opaque() {
             for signal in call.observed_by_callee(CALLS) {
-                found.push(Ending { signal, span });
+                found.push(Ending::new(signal, span));
             }
             if found.len() == before {
                 let signal = Signal::Other;
-                found.push(Ending { signal, span });
+                found.push(Ending::new(signal, span));
             }
             return;
         }
@@ -234,7 +254,7 @@ impl<'w> BodyView<'w> {
         }
         if found.len() == before {
             let signal = Signal::Other;
-            found.push(Ending { signal, span });
+            found.push(Ending::new(signal, span));
         }
     }
 
