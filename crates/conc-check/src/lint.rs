@@ -117,6 +117,19 @@ impl Group {
         }
     }
 
+    /// What its lints have in common, in a few words.
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        match self {
+            Self::Correctness => "almost certainly a bug",
+            Self::Suspicious => "very likely a bug",
+            Self::Perf => "works, but slower than it should",
+            Self::Pedantic => "strict; off by default",
+            Self::Restriction => "forbids what others may want; opt-in",
+            Self::Nursery => "not yet precise enough; off by default",
+        }
+    }
+
     /// The level of its lints without any configuration.
     #[must_use]
     pub const fn level(self) -> Level {
@@ -139,6 +152,22 @@ pub enum Level {
     Deny,
     /// An error that no suppression silences.
     Forbid,
+}
+
+impl Level {
+    /// All levels, from the mildest.
+    pub const ALL: [Self; 4] = [Self::Allow, Self::Warn, Self::Deny, Self::Forbid];
+
+    /// The name on the command line and in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Warn => "warn",
+            Self::Deny => "deny",
+            Self::Forbid => "forbid",
+        }
+    }
 }
 
 /// How often a lint is right on real code, as SARIF grades it.

@@ -13,10 +13,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use conc_check::{Lint, LintMeta};
-use conc_engine::{DEFAULT_MAX_FILE_BYTES, Engine, Progress, Request};
+use conc_engine::{DEFAULT_MAX_FILE_BYTES, Engine, LevelPlan, Progress, Request};
 use conc_model::Edition;
-use conc_policy::Levels;
-use conc_project::{DiscoverOptions, discover};
+use conc_project::{DiscoverOptions, PathPatterns, discover};
 use rayon::prelude::*;
 
 #[global_allocator]
@@ -62,6 +61,7 @@ fn floor(path: &Path) -> Result<(usize, u64), conc_project::DiscoverError> {
     let options = DiscoverOptions {
         working_directory: PathBuf::from("."),
         edition: Edition::default(),
+        exclude: PathPatterns::default(),
     };
     let mut project = discover(&[path.to_path_buf()], &options)?;
     project
@@ -85,7 +85,8 @@ fn check(path: &Path) -> Result<usize, Box<dyn std::error::Error>> {
         paths: vec![path.to_path_buf()],
         working_directory: PathBuf::from("."),
         edition: Edition::default(),
-        levels: Levels::new(&metas, [])?,
+        exclude: PathPatterns::default(),
+        levels: LevelPlan::new(&metas, Vec::new())?,
         include_tests: false,
         all_bodies: false,
         stubs: Vec::new(),

@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use conc_check::{Finding, Lint};
 use conc_link::Library;
 use conc_model::Problem;
-use conc_policy::{FileProblem, FileSuppressions, Input, Levels, Report, ReportFile, Statistics};
+use conc_policy::{
+    FileLevels, FileProblem, FileSuppressions, Input, Report, ReportFile, Statistics,
+};
 use conc_project::{DiscoverOptions, Project, StubFile, discover};
 use conc_source::{FileId, SourceText};
 use rayon::{ThreadPool, ThreadPoolBuilder};
@@ -37,7 +39,7 @@ struct Run<'r> {
     source: &'r Source,
     library: &'r Arc<Library>,
     progress: &'r Progress,
-    levels: &'r Levels,
+    levels: &'r FileLevels,
     include_tests: bool,
     all_bodies: bool,
     discovery: Duration,
@@ -77,13 +79,14 @@ impl Engine {
         };
         let project = discover(&request.paths, &discover_options(request))?;
         let library = self.library_for(&project, &source, &request.stubs)?;
+        let levels = request.levels.of_files(&project);
         self.pool.install(|| {
             let run = Run {
                 project: &project,
                 source: &source,
                 library: &library,
                 progress: &request.progress,
-                levels: &request.levels,
+                levels: &levels,
                 include_tests: request.include_tests,
                 all_bodies: request.all_bodies,
                 discovery: start.elapsed(),
@@ -115,7 +118,7 @@ impl Engine {
             source: &Source::Memory(texts),
             library: self.library(),
             progress: &Progress::default(),
-            levels: &options.levels,
+            levels: &options.levels.clone().into(),
             include_tests: options.include_tests,
             all_bodies: options.all_bodies,
             discovery: Duration::ZERO,
@@ -283,6 +286,7 @@ impl Collected {
             files: report_files(run.project, self.texts),
             findings: outcome.findings,
             problems: problems(run.project, self.problems),
+            excluded: run.project.excluded,
             statistics,
         }
     }
@@ -292,6 +296,7 @@ fn discover_options(request: &Request) -> DiscoverOptions {
     DiscoverOptions {
         working_directory: request.working_directory.clone(),
         edition: request.edition,
+        exclude: request.exclude.clone(),
     }
 }
 
@@ -310,7 +315,10 @@ fn report_files(project: &Project, texts: Vec<(FileId, SourceText)>) -> Vec<Repo
 
 /// Problems of files and of other paths, sorted by path and place.
 fn problems(project: &Project, of_files: Vec<(FileId, Problem)>) -> Vec<FileProblem> {
-    let of_files = of_files.into_iter().map(|(file, problem)| FileProblem {
+    let is_reported = |file: FileId| project.files[file.0 as usize].is_reported;
+    let of_files = of_files.into_iter();
+    let of_files = of_files.filter(|(file, _)| is_reported(*file));
+    let of_files = of_files.map(|(file, problem)| FileProblem {
         file: Some(file),
         path: project.files[file.0 as usize].path.clone(),
         problem,

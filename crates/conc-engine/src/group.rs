@@ -140,6 +140,7 @@ pub(crate) fn check(linked: Linked<'_>, lints: &[&dyn Lint], linking: Duration) 
 }
 
 fn look(linked: Linked<'_>, lints: &[&dyn Lint]) -> GroupOutcome {
+    let is_reported = |file: FileId| linked.project.files[file.0 as usize].is_reported;
     let mut outcome = GroupOutcome::default();
     let world = &linked.world;
     let models = || {
@@ -157,7 +158,7 @@ fn look(linked: Linked<'_>, lints: &[&dyn Lint]) -> GroupOutcome {
                 .iter()
                 .map(|problem| (model.file, problem.clone())),
         );
-        if !model.suppressions.is_empty() {
+        if !model.suppressions.is_empty() && is_reported(model.file) {
             let complete = FileSuppressions::from(model).complete;
             let list = model.suppressions.clone();
             outcome.suppressions.push(OwnedSuppressions {
@@ -168,7 +169,6 @@ fn look(linked: Linked<'_>, lints: &[&dyn Lint]) -> GroupOutcome {
         }
     }
     let (findings, problems) = run_lints(world, lints);
-    let is_reported = |file: FileId| linked.project.files[file.0 as usize].is_reported;
     outcome.findings = findings;
     outcome
         .findings

@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use conc_model::Edition;
 use conc_policy::Levels;
-use conc_project::{DiscoverError, StubFile};
+use conc_project::{DiscoverError, PathPatterns, StubFile};
+
+use crate::levels::LevelPlan;
 
 /// What to analyse on the disk, and how.
 #[derive(Clone, Debug)]
@@ -18,8 +20,10 @@ pub struct Request {
     pub working_directory: PathBuf,
     /// Edition of files without a manifest.
     pub edition: Edition,
+    /// What is left out, named files too.
+    pub exclude: PathPatterns,
     /// Which lints run, and at what level.
-    pub levels: Levels,
+    pub levels: LevelPlan,
     /// Report in test code too?
     pub include_tests: bool,
     /// Read also the function bodies in which no lint can find anything that would be reported? Slower, with the same

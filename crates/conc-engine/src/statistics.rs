@@ -29,11 +29,13 @@ impl GroupStatistics {
             let model = &file.model;
             let has_items =
                 !(model.functions.is_empty() && model.adts.is_empty() && model.uses.is_empty());
-            sum.analysed += usize::from(has_items || model.problems.is_empty());
+            let is_reported = linked.project.files[model.file.0 as usize].is_reported;
+            let is_analysed = has_items || model.problems.is_empty();
+            sum.analysed += usize::from(is_reported && is_analysed);
             sum.bodies += model.bodies.len();
             sum.bodies_read += model.bodies.iter().filter(|body| !body.is_sketch).count();
             if let Some(text) = linked.text(model.file) {
-                sum.files += 1;
+                sum.files += usize::from(is_reported);
                 sum.bytes += text.text().len() as u64;
                 sum.lines += u64::from(text.lines().line_count().saturating_sub(1));
             }

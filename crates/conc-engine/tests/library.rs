@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use conc_check::LintMeta;
-use conc_engine::{DEFAULT_MAX_FILE_BYTES, Engine, Progress, Request};
+use conc_engine::{DEFAULT_MAX_FILE_BYTES, Engine, LevelPlan, Progress, Request};
 use conc_model::Edition;
-use conc_policy::{Levels, Report};
+use conc_policy::Report;
+use conc_project::PathPatterns;
 
 /// Folders that name few libraries, many, and none.
 const FOLDERS: [&str; 5] = [
@@ -24,7 +25,8 @@ fn request(folder: &str) -> Request {
         paths: vec![root.join(folder)],
         working_directory: PathBuf::from("."),
         edition: Edition::default(),
-        levels: Levels::new(&metas, []).expect("known lints"),
+        exclude: PathPatterns::default(),
+        levels: LevelPlan::new(&metas, Vec::new()).expect("known lints"),
         include_tests: true,
         all_bodies: false,
         stubs: Vec::new(),

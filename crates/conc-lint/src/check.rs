@@ -4,23 +4,25 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 use conc_check::Level;
-use conc_engine::{Engine, Progress, Request};
+use conc_engine::{Engine, LevelPlan, Progress, Request};
 use conc_model::ProblemKind;
-use conc_policy::{FileProblem, Levels, Report};
-use conc_project::Config;
+use conc_policy::{FileProblem, Report};
 
 use crate::cli::{CheckArgs, FailOn, Format};
+use crate::config::Config;
 use crate::error::CliError;
 use crate::progress::ProgressLine;
-use crate::{exit, list, output, statistics, terminal};
+use crate::{exit, list, output, settings, statistics, terminal};
 
 /// Runs `check`.
 pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError> {
-    let levels = Levels::new(&list::all(), args.levels.in_order(matches))?;
+    let config = settings::config(&args.config)?;
+    let levels = settings::levels(&config, &args.levels, matches)?;
     if let Some(path) = &args.output {
         output::expect_writable(path)?;
     }
-    let report = analyse(args, levels)?;
+    let fail_on = settings::fail_on(&config, args);
+    let report = analyse(args, config, levels)?;
     for problem in &report.problems {
         output::talk(&problem_line(&report, problem));
     }
@@ -35,22 +37,24 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
     if args.statistics {
         output::talk(statistics::text(&report).trim_end());
     }
-    Ok(exit_code(args.fail_on, &report, nothing.is_some()))
+    let nothing = nothing.is_some() && report.excluded == 0;
+    Ok(exit_code(fail_on, &report, nothing))
 }
 
-fn analyse(args: &CheckArgs, levels: Levels) -> Result<Report, CliError> {
+fn analyse(args: &CheckArgs, config: Config, levels: LevelPlan) -> Result<Report, CliError> {
     let progress = Arc::new(Progress::default());
     let working_directory = std::env::current_dir().map_err(CliError::WorkingDirectory)?;
-    let config = Config::load(&working_directory)?;
+    let max_file_bytes = config.max_file_bytes;
     let request = Request {
         paths: args.paths.clone(),
         working_directory,
-        edition: args.edition,
+        edition: args.edition.or(config.edition).unwrap_or_default(),
+        exclude: config.exclude,
         levels,
-        include_tests: args.include_tests,
+        include_tests: args.include_tests || config.include_tests,
         all_bodies: args.all_bodies,
         stubs: config.stubs,
-        max_file_bytes: conc_engine::DEFAULT_MAX_FILE_BYTES,
+        max_file_bytes: max_file_bytes.unwrap_or(conc_engine::DEFAULT_MAX_FILE_BYTES),
         progress: Arc::clone(&progress),
     };
     let line = ProgressLine::start(progress, args.quiet);
@@ -94,6 +98,9 @@ fn problem_line(report: &Report, problem: &FileProblem) -> String {
 
 /// Why there is nothing to say about the given paths, if so.
 fn nothing_analysed(args: &CheckArgs, report: &Report) -> Option<String> {
+    if report.files.is_empty() && report.excluded > 0 {
+        return Some("all given paths are excluded by the configuration".to_owned());
+    }
     if report.files.is_empty() {
         let paths: Vec<String> = args
             .paths

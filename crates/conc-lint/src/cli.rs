@@ -27,6 +27,8 @@ pub(crate) enum Command {
     List(ListArgs),
     /// Explain a lint.
     Explain(ExplainArgs),
+    /// Show the configuration in force, and why each lint has its level.
+    Config(ShowConfigArgs),
     /// Show what the analysis sees; the output is for developers of conc-lint and may change at any time.
     #[command(hide = true)]
     Debug(DebugArgs),
@@ -47,12 +49,14 @@ pub(crate) struct CheckArgs {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
-    /// The least level of a finding that makes the exit code 1.
-    #[arg(long, value_enum, value_name = "LEVEL", default_value_t = FailOn::Warn)]
-    pub(crate) fail_on: FailOn,
-    /// Edition of files that belong to no package.
-    #[arg(long, value_name = "YEAR", default_value = "2021", value_parser = parse_edition)]
-    pub(crate) edition: Edition,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    /// The least level of a finding that makes the exit code 1; `warn` without any.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// Edition of files that belong to no package; 2021 without any.
+    #[arg(long, value_name = "YEAR", value_parser = parse_edition)]
+    pub(crate) edition: Option<Edition>,
     /// Number of threads; one per core by default.
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -92,6 +96,29 @@ pub(crate) struct LevelArgs {
     /// Report these lints or groups as errors that no suppression silences.
     #[arg(long, short = 'F', value_name = "LINT_OR_GROUP", value_delimiter = ',')]
     pub(crate) forbid: Vec<String>,
+}
+
+/// Which configuration is in force.
+#[derive(Args, Debug)]
+pub(crate) struct ConfigArgs {
+    /// Use this configuration instead of the nearest `conc-lint.toml`, from the working directory upwards.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Use no configuration.
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) no_config: bool,
+}
+
+/// Flags of `config`.
+#[derive(Args, Debug)]
+pub(crate) struct ShowConfigArgs {
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+    #[command(flatten)]
+    pub(crate) levels: LevelArgs,
+    /// Print the JSON schema of `conc-lint.toml` instead.
+    #[arg(long)]
+    pub(crate) schema: bool,
 }
 
 /// Flags of `list`.
@@ -164,6 +191,19 @@ pub(crate) enum FailOn {
     Warn,
     /// No finding.
     Never,
+}
+
+impl FailOn {
+    pub(crate) const ALL: [Self; 3] = [Self::Deny, Self::Warn, Self::Never];
+
+    /// The name on the command line.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Deny => "deny",
+            Self::Warn => "warn",
+            Self::Never => "never",
+        }
+    }
 }
 
 /// When to use colour.

@@ -3,16 +3,15 @@
 use std::sync::Arc;
 
 use conc_check::LintMeta;
-use conc_engine::{Engine, Linked, Progress, Request};
+use conc_engine::{Engine, LevelPlan, Linked, Progress, Request};
 use conc_link::{
     BodyRef, CallRecord, CallTarget, Certainty, EventKind, Origin, Value as Tracked, ValueKind,
 };
 use conc_model::{BodyDump, Edition, LocalId};
-use conc_policy::Levels;
-use conc_project::Config;
 use serde_json::{Value, json};
 
 use crate::cli::{DebugArgs, DebugWhat};
+use crate::config::Config;
 use crate::error::CliError;
 use crate::{exit, output};
 
@@ -22,14 +21,16 @@ pub(crate) fn run(args: &DebugArgs) -> Result<u8, CliError> {
     if !args.directory.is_dir() {
         return Err(CliError::NoDirectory(args.directory.clone()));
     }
+    let config = Config::load(&args.directory)?;
     let request = Request {
         paths: vec![".".into()],
         working_directory: args.directory.clone(),
         edition: Edition::default(),
-        levels: Levels::new(&NO_LINTS, [])?,
+        exclude: config.exclude,
+        levels: LevelPlan::new(&NO_LINTS, Vec::new())?,
         include_tests: true,
         all_bodies: true,
-        stubs: Config::load(&args.directory)?.stubs,
+        stubs: config.stubs,
         max_file_bytes: conc_engine::DEFAULT_MAX_FILE_BYTES,
         progress: Arc::new(Progress::default()),
     };

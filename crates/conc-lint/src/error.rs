@@ -12,7 +12,7 @@ use crate::exit;
 pub(crate) enum CliError {
     /// The configuration cannot be used.
     #[error(transparent)]
-    Config(#[from] conc_project::ConfigError),
+    Config(#[from] crate::config::ConfigError),
     /// The engine refused.
     #[error(transparent)]
     Engine(#[from] EngineError),

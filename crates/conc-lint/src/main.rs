@@ -2,6 +2,7 @@
 
 mod check;
 mod cli;
+mod config;
 mod debug;
 mod error;
 mod exit;
@@ -9,6 +10,9 @@ mod explain;
 mod list;
 mod output;
 mod progress;
+mod schema;
+mod settings;
+mod show_config;
 mod statistics;
 mod terminal;
 
@@ -61,6 +65,7 @@ fn run() -> Result<u8, CliError> {
         Command::Check(args) => check::run(args, matches),
         Command::List(args) => list::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Config(args) => show_config::run(args, matches),
         Command::Debug(args) => debug::run(args),
     }
 }

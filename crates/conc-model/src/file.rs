@@ -34,6 +34,17 @@ impl Edition {
             _ => return None,
         })
     }
+
+    /// The year.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::E2015 => "2015",
+            Self::E2018 => "2018",
+            Self::E2021 => "2021",
+            Self::E2024 => "2024",
+        }
+    }
 }
 
 /// Everything that lowering keeps of a file.

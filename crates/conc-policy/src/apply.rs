@@ -5,8 +5,8 @@ use conc_model::{FileModel, ProblemKind, Suppression, SuppressionKind, Suppressi
 use conc_source::{FileId, Span};
 
 use crate::{
-    Levels, Reported, UNFULFILLED_EXPECTATION, UNKNOWN_LINT_IN_SUPPRESSION, UNUSED_SUPPRESSION,
-    UnknownName,
+    FileLevels, Levels, Reported, UNFULFILLED_EXPECTATION, UNKNOWN_LINT_IN_SUPPRESSION,
+    UNUSED_SUPPRESSION, UnknownName,
     cover::{Coverage, Entry, bare},
     levels::names_lint,
 };
@@ -19,7 +19,7 @@ pub struct Input<'a> {
     /// The suppressions of every file on which lints reported; each file at most once.
     pub files: &'a [FileSuppressions<'a>],
     /// The levels in force.
-    pub levels: &'a Levels,
+    pub levels: &'a FileLevels,
     /// Show findings in test code even of lints that leave it alone by default?
     pub include_tests: bool,
 }
@@ -64,10 +64,12 @@ pub fn apply(input: Input<'_>) -> Outcome {
     let mut outcome = Outcome::default();
     let shown = |finding: &Finding| {
         let in_scope = !finding.is_test || finding.lint.in_tests || input.include_tests;
-        in_scope && input.levels.runs(finding.lint)
+        let levels = input.levels.of(finding.primary.file);
+        in_scope && levels.runs(finding.lint)
     };
     let mut take = |finding: Finding, coverage: &mut Coverage<'_>| {
-        let level = input.levels.level(finding.lint);
+        let levels = input.levels.of(finding.primary.file);
+        let level = levels.level(finding.lint);
         let covered = coverage.cover(&finding);
         if !shown(&finding) {
             return;
@@ -105,7 +107,7 @@ fn order(finding: &Finding) -> (FileId, Span, &'static str, &str) {
 fn meta_findings(
     files: &[FileSuppressions<'_>],
     coverage: &Coverage<'_>,
-    levels: &Levels,
+    levels: &FileLevels,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     for file in files {
@@ -114,7 +116,7 @@ fn meta_findings(
                 continue;
             }
             for name in 0..entry.used.len() {
-                findings.extend(meta_finding(file, entry, name, levels));
+                findings.extend(meta_finding(file, entry, name, levels.of(file.file)));
             }
         }
     }

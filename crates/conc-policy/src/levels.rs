@@ -3,6 +3,7 @@
 use std::fmt;
 
 use conc_check::{Group, Level, LintMeta};
+use conc_source::FileId;
 
 use crate::with_meta_lints;
 
@@ -91,8 +92,45 @@ impl Levels {
     }
 }
 
+/// The levels of every file of a run.
+#[derive(Clone, Debug)]
+pub struct FileLevels {
+    sets: Vec<Levels>,
+    /// Which set, by file; the first one for files beyond.
+    of_file: Vec<usize>,
+}
+
+impl FileLevels {
+    /// `of_file` says which of the sets (at least one) holds in each file.
+    #[must_use]
+    pub fn new(sets: Vec<Levels>, of_file: Vec<usize>) -> Self {
+        debug_assert!(!sets.is_empty(), "some levels are always in force");
+        Self { sets, of_file }
+    }
+
+    /// The levels in force in a file.
+    #[must_use]
+    pub fn of(&self, file: FileId) -> &Levels {
+        let set = self.of_file.get(file.0 as usize).copied();
+        &self.sets[set.unwrap_or(0)]
+    }
+
+    /// Does the lint need to run on any file?
+    #[must_use]
+    pub fn runs(&self, lint: &LintMeta) -> bool {
+        self.sets.iter().any(|levels| levels.runs(lint))
+    }
+}
+
+impl From<Levels> for FileLevels {
+    fn from(levels: Levels) -> Self {
+        Self::new(vec![levels], Vec::new())
+    }
+}
+
 /// Does a name (of a lint or a group) mean this lint?
-pub(crate) fn names_lint(name: &str, lint: &LintMeta) -> bool {
+#[must_use]
+pub fn names_lint(name: &str, lint: &LintMeta) -> bool {
     name == lint.name || name == lint.group.name() || name == "all"
 }
 
@@ -129,18 +167,29 @@ pub struct UnknownName {
 
 impl UnknownName {
     pub(crate) fn new(name: &str, known: impl Iterator<Item = &'static str>) -> Self {
-        let written = name.replace('-', "_").to_lowercase();
-        let mut scored: Vec<(f64, &'static str)> = known
-            .map(|candidate| (strsim::jaro_winkler(&written, candidate), candidate))
-            .filter(|(score, candidate)| *score > 0.85 || shares_words(&written, candidate))
-            .collect();
-        scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
-        let similar = scored.into_iter().take(3).map(|(_, name)| name).collect();
         Self {
             name: name.to_owned(),
-            similar,
+            similar: similar(name, known),
         }
     }
+}
+
+/// The names that a wrong one may have been meant to be, the most similar first; at most three.
+pub fn similar(name: &str, known: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let written = name.replace('-', "_").to_lowercase();
+    let mut scored: Vec<(f64, &'static str)> = known
+        .map(|candidate| {
+            let spelled = candidate.replace('-', "_");
+            let score = strsim::jaro_winkler(&written, &spelled);
+            (
+                score + f64::from(u8::from(shares_words(&written, &spelled))),
+                candidate,
+            )
+        })
+        .filter(|(score, _)| *score > 0.85)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
+    scored.into_iter().take(3).map(|(_, name)| name).collect()
 }
 
 /// Do both names consist of the same words, in whatever order, but for one?

@@ -12,7 +12,7 @@ mod report;
 
 pub use apply::{FileSuppressions, Input, Outcome, apply};
 pub use fingerprint::fingerprints;
-pub use levels::{Levels, UnknownName, UnknownNames};
+pub use levels::{FileLevels, Levels, UnknownName, UnknownNames, names_lint, similar};
 pub use meta_lints::{
     META_LINTS, UNFULFILLED_EXPECTATION, UNKNOWN_LINT_IN_SUPPRESSION, UNUSED_SUPPRESSION,
     with_meta_lints,

@@ -13,6 +13,8 @@ pub struct Report {
     pub findings: Vec<Reported>,
     /// What could not be analysed, sorted by path and place.
     pub problems: Vec<FileProblem>,
+    /// How many of the given paths the configuration leaves out.
+    pub excluded: usize,
     /// What the run cost and covered.
     pub statistics: Statistics,
 }

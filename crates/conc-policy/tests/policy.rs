@@ -89,7 +89,7 @@ fn run(findings: Vec<Finding>, suppressions: &[Suppression], levels: &Levels) ->
     apply(Input {
         findings,
         files: &files,
-        levels,
+        levels: &levels.clone().into(),
         include_tests: false,
     })
 }
@@ -199,7 +199,7 @@ mod which_findings {
         let all = apply(Input {
             findings: found(),
             files: &[],
-            levels: &levels,
+            levels: &levels.clone().into(),
             include_tests: true,
         });
         assert_eq!(shown(&all), ["await_holding_lock@1", "mutex_atomic@1"]);
@@ -352,7 +352,7 @@ mod suppressions {
         let outcome = apply(Input {
             findings: Vec::new(),
             files: &files,
-            levels: &levels,
+            levels: &levels.clone().into(),
             include_tests: false,
         });
         assert_eq!(shown(&outcome), ["unknown_lint_in_suppression@29"]);

@@ -1,5 +1,6 @@
 //! From the given paths to the [`Project`].
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use conc_model::{Edition, Problem};
@@ -7,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::manifest::{normalize, slashed};
 use crate::packages::Packages;
+use crate::patterns::PathPatterns;
 use crate::project::{FileContext, PathProblem, Project, ProjectFile};
 use crate::read::plain;
 use crate::walk::walk;
@@ -18,6 +20,8 @@ pub struct DiscoverOptions {
     pub working_directory: PathBuf,
     /// Edition of files without a manifest.
     pub edition: Edition,
+    /// What is left out, named files too.
+    pub exclude: PathPatterns,
 }
 
 /// Why nothing can be analysed.
@@ -45,6 +49,13 @@ struct Root {
     repository: Option<PathBuf>,
 }
 
+impl Root {
+    /// The directory, and the repository that it is in.
+    fn place(&self) -> (&Path, Option<&Path>) {
+        (&self.real, self.repository.as_deref())
+    }
+}
+
 /// Walks the given paths and sorts what it finds into packages.
 ///
 /// # Errors
@@ -60,6 +71,8 @@ pub fn discover(paths: &[PathBuf], options: &DiscoverOptions) -> Result<Project,
     let reals: Vec<PathBuf> = roots.iter().map(|root| root.real.clone()).collect();
     let mut found = Vec::new();
     let mut problems = Vec::new();
+    let is_excluded = |root: &Root| options.exclude.matches(&root.real, root.bytes.is_none());
+    let (excluded, roots): (Vec<Root>, Vec<Root>) = roots.into_iter().partition(is_excluded);
     for root in &roots {
         let names = Names { root, here: &here };
         let directory = bare_directory(root);
@@ -70,7 +83,7 @@ pub fn discover(paths: &[PathBuf], options: &DiscoverOptions) -> Result<Project,
             ));
             continue;
         }
-        let walk = walk(&root.real, root.repository.as_deref(), &reals);
+        let walk = walk(root.place(), &reals, &options.exclude);
         let files = walk.files.into_iter();
         found
             .extend(files.map(|(path, bytes)| {
@@ -82,7 +95,43 @@ pub fn discover(paths: &[PathBuf], options: &DiscoverOptions) -> Result<Project,
                 .map(|(path, problem)| names.problem(&path, problem)),
         );
     }
-    Ok(assemble(found, problems, &here, options))
+    found.extend(companions(&roots, &here, options));
+    Ok(Project {
+        excluded: excluded.len(),
+        ..assemble(found, problems, &here, options)
+    })
+}
+
+/// The other files of the packages in which named files are: these cannot be understood alone, but nothing is reported there.
+fn companions(
+    roots: &[Root],
+    here: &Path,
+    options: &DiscoverOptions,
+) -> Vec<(ProjectFile, PathBuf)> {
+    let named = roots.iter().filter(|root| root.bytes.is_some());
+    let packages: BTreeMap<PathBuf, &Root> = named
+        .filter_map(|root| {
+            let limit = root.repository.as_deref().unwrap_or(here);
+            let above = root.real.ancestors().skip(1);
+            let mut within = above.take_while(|directory| directory.starts_with(limit));
+            let package = within.find(|directory| directory.join("Cargo.toml").is_file())?;
+            Some((package.to_path_buf(), root))
+        })
+        .collect();
+    let mut found = Vec::new();
+    for (package, root) in packages {
+        let names = Names { root, here };
+        let place = (&*package, root.repository.as_deref());
+        let files = walk(place, std::slice::from_ref(&package), &options.exclude).files;
+        found.extend(files.into_iter().map(|(path, bytes)| {
+            let file = ProjectFile {
+                is_reported: false,
+                ..names.file(path, bytes, options.edition)
+            };
+            (file, package.clone())
+        }));
+    }
+    found
 }
 
 impl Project {
@@ -105,6 +154,7 @@ impl Project {
             files,
             groups,
             problems: Vec::new(),
+            excluded: 0,
         }
     }
 }
@@ -116,7 +166,8 @@ fn assemble(
     options: &DiscoverOptions,
 ) -> Project {
     // A file can be met through several given paths.
-    found.sort_by(|(a, _), (b, _)| (&a.absolute, &a.path).cmp(&(&b.absolute, &b.path)));
+    let rank = |file: &ProjectFile| (file.absolute.clone(), !file.is_reported, file.path.clone());
+    found.sort_by_cached_key(|(file, _)| rank(file));
     found.dedup_by(|(a, _), (b, _)| a.absolute == b.absolute);
     found.sort_by(|(a, _), (b, _)| (&a.path, &a.absolute).cmp(&(&b.path, &b.absolute)));
     let (mut files, directories): (Vec<_>, Vec<_>) = found.into_iter().unzip();
@@ -136,6 +187,7 @@ fn assemble(
         files,
         groups,
         problems,
+        excluded: 0,
     }
 }
 

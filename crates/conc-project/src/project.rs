@@ -13,6 +13,8 @@ pub struct Project {
     pub groups: Vec<PackageGroup>,
     /// Directories, links and manifests that could not be read, sorted by path.
     pub problems: Vec<PathProblem>,
+    /// How many of the given paths were left out by [`crate::DiscoverOptions::exclude`].
+    pub excluded: usize,
 }
 
 /// One Rust file.

@@ -9,6 +9,7 @@ use conc_model::{Problem, ProblemKind};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::ignored::IgnoreStack;
+use crate::patterns::PathPatterns;
 use crate::read::{plain, problem};
 
 /// What one walk found: real paths and sizes of Rust files, and what could not be read.
@@ -18,16 +19,25 @@ pub(crate) struct Walk {
     pub(crate) problems: Vec<(PathBuf, Problem)>,
 }
 
-/// Collects the Rust files below `root`, a directory with all links resolved. Links may lead to files below `roots`.
-pub(crate) fn walk(root: &Path, repository: Option<&Path>, roots: &[PathBuf]) -> Walk {
+/// Collects the Rust files below `root`, a directory with all links resolved, in its repository if there is one. Links may
+/// lead to files below `roots`.
+pub(crate) fn walk(
+    (root, repository): (&Path, Option<&Path>),
+    roots: &[PathBuf],
+    exclude: &PathPatterns,
+) -> Walk {
     let mut found = Walk::default();
     let mut ignored = IgnoreStack::above(root, repository);
     let entries = WalkDir::new(root).into_iter().filter_entry(|entry| {
         let depth = entry.depth();
         ignored.leave_to(depth);
         let is_directory = entry.file_type().is_dir();
-        let taken =
-            depth == 0 || (!is_skipped(entry) && !ignored.is_ignored(entry.path(), is_directory));
+        let is_left_out = || {
+            is_skipped(entry)
+                || ignored.is_ignored(entry.path(), is_directory)
+                || exclude.matches(entry.path(), is_directory)
+        };
+        let taken = depth == 0 || !is_left_out();
         if taken && is_directory {
             ignored.enter(entry.path(), depth);
         }

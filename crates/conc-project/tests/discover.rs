@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use conc_model::{Edition, ProblemKind};
-use conc_project::{DiscoverError, DiscoverOptions, FileContext, Project, TargetKind, discover};
+use conc_project::{
+    DiscoverError, DiscoverOptions, FileContext, PathPatterns, Project, TargetKind, discover,
+};
 use tempfile::TempDir;
 
 /// A directory with these files; a path that ends in `/` is an empty directory.
@@ -27,6 +29,7 @@ fn try_found(root: &Path, paths: &[&str]) -> Result<Project, DiscoverError> {
     let options = DiscoverOptions {
         working_directory: root.to_path_buf(),
         edition: Edition::E2021,
+        exclude: PathPatterns::default(),
     };
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
     discover(&paths, &options)

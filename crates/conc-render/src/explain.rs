@@ -3,7 +3,7 @@
 use conc_check::LintMeta;
 
 use crate::{
-    list::{fix_name, level_name, precision_name},
+    list::{fix_name, precision_name},
     style::{Paint, Style, wrap},
 };
 
@@ -13,7 +13,7 @@ pub fn explain(lint: &LintMeta, width: usize, style: Style) -> String {
     let facts = format!(
         "group {} · level {} · precision {} · fix {} · since {}",
         lint.group.name(),
-        level_name(lint.level),
+        lint.level.name(),
         precision_name(lint.precision),
         fix_name(lint.fix),
         lint.since,

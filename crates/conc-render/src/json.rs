@@ -9,7 +9,6 @@ use serde::Serialize;
 
 use crate::{
     VERSION,
-    list::level_name,
     place::{self, Region, problem_region},
     story::steps,
     summary::{Counts, problem_name},
@@ -151,7 +150,7 @@ fn finding<'r>(report: &'r Report, reported: &'r Reported, fingerprint: String) 
     Row {
         lint: finding.lint.name,
         group: finding.lint.group.name(),
-        level: level_name(reported.level),
+        level: reported.level.name(),
         message: &finding.message,
         place: place_of(report, finding.primary.file, finding.primary.span),
         label: &finding.primary.text,

@@ -30,7 +30,7 @@ pub fn list(
         text.push('\n');
         for lint in members {
             let name = style.paint(Paint::Code, format_args!("{:names$}", lint.name));
-            let level = level_name(level(lint));
+            let level = level(lint).name();
             let indent = names + 12;
             let summary = wrap(lint.summary(), width.saturating_sub(indent).max(30));
             let summary = summary.join(&format!("\n{:indent$}", ""));
@@ -74,8 +74,8 @@ impl Row {
         Self {
             name: lint.name,
             group: lint.group.name(),
-            level: level_name(level),
-            default_level: level_name(lint.level),
+            level: level.name(),
+            default_level: lint.level.name(),
             precision: precision_name(lint.precision),
             since: lint.since,
             fix: fix_name(lint.fix),
@@ -90,16 +90,6 @@ fn sorted(lints: &[&'static LintMeta]) -> Vec<&'static LintMeta> {
     let mut all = with_meta_lints(lints);
     all.sort_by_key(|lint| (lint.group, lint.name));
     all
-}
-
-/// A level in all output.
-pub(crate) fn level_name(level: Level) -> &'static str {
-    match level {
-        Level::Allow => "allow",
-        Level::Warn => "warn",
-        Level::Deny => "deny",
-        Level::Forbid => "forbid",
-    }
 }
 
 /// A precision as SARIF spells it.
