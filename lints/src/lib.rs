@@ -15,10 +15,23 @@ pub mod tasks;
 
 /// Every lint, sorted by topic and name.
 pub const ALL: &[&'static dyn Lint] = &[
+    &channels::actor_holds_own_sender::ActorHoldsOwnSender,
+    &channels::actor_sends_to_itself::ActorSendsToItself,
+    &channels::broadcast_lag_ends_loop::BroadcastLagEndsLoop,
     &channels::buffered_cancel_channel::BufferedCancelChannel,
+    &channels::closed_channel_spin::ClosedChannelSpin,
+    &channels::panicking_send::PanickingSend,
+    &channels::receiver_dropped_at_creation::ReceiverDroppedAtCreation,
+    &channels::receiver_lock_held_in_body::ReceiverLockHeldInBody,
     &channels::receiver_never_drained::ReceiverNeverDrained,
+    &channels::select_pattern_hides_close::SelectPatternHidesClose,
+    &channels::self_blocking_channel::SelfBlockingChannel,
     &channels::send_error_ignored_in_loop::SendErrorIgnoredInLoop,
     &channels::sender_alive_in_receive_loop::SenderAliveInReceiveLoop,
+    &channels::try_recv_busy_loop::TryRecvBusyLoop,
+    &channels::unbounded_channel::UnboundedChannel,
+    &channels::watch_producer_never_stops::WatchProducerNeverStops,
+    &channels::zero_capacity_channel::ZeroCapacityChannel,
     &locks::await_holding_channel_ref::AwaitHoldingChannelRef,
     &locks::await_holding_lock::AwaitHoldingLock,
     &locks::await_holding_map_ref::AwaitHoldingMapRef,

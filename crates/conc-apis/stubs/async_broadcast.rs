@@ -18,8 +18,11 @@ impl<T> Sender<T> {
     pub fn close(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_closed(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn receiver_count(&self) -> usize {}
     #[conc(subscribes)]
@@ -50,7 +53,9 @@ impl<T> Receiver<T> {
     pub fn close(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_closed(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn deactivate(self) -> InactiveReceiver<T> {}
     #[conc(subscribes)]
@@ -71,6 +76,6 @@ impl<T> Clone for InactiveReceiver<T> { fn clone(&self) -> InactiveReceiver<T> {
 pub struct SendError<T>(pub T);
 pub enum TrySendError<T> { Full(T), Closed(T), Inactive(T) }
 #[derive(Clone)]
-pub enum RecvError { Overflowed(u64), Closed }
+pub enum RecvError { Overflowed(u64), #[conc(tells(closed))] Closed }
 #[derive(Clone)]
-pub enum TryRecvError { Overflowed(u64), Empty, Closed }
+pub enum TryRecvError { Overflowed(u64), #[conc(tells(empty))] Empty, #[conc(tells(closed))] Closed }

@@ -25,8 +25,11 @@ impl<T> Sender<T> {
     pub fn close(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_closed(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> Option<usize> {}
     pub fn receiver_count(&self) -> usize {}
@@ -52,8 +55,11 @@ impl<T> Receiver<T> {
     pub fn close(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_closed(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> Option<usize> {}
     pub fn receiver_count(&self) -> usize {}
@@ -73,4 +79,4 @@ impl<T> TrySendError<T> { pub fn into_inner(self) -> T {} pub fn is_full(&self) 
 #[derive(Clone, Copy)]
 pub struct RecvError;
 #[derive(Clone, Copy)]
-pub enum TryRecvError { Empty, Closed }
+pub enum TryRecvError { #[conc(tells(empty))] Empty, #[conc(tells(closed))] Closed }

@@ -22,8 +22,11 @@ impl<T> Sender<T> {
     pub fn send_timeout(&self, msg: T, timeout: Duration) -> Result<(), SendTimeoutError<T>> {}
     #[conc(sends, blocks, timed)]
     pub fn send_deadline(&self, msg: T, deadline: Instant) -> Result<(), SendTimeoutError<T>> {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> Option<usize> {}
     pub fn same_channel(&self, other: &Sender<T>) -> bool {}
@@ -41,8 +44,11 @@ impl<T> Receiver<T> {
     pub fn recv_timeout(&self, timeout: Duration) -> Result<T, RecvTimeoutError> {}
     #[conc(receives, blocks, timed)]
     pub fn recv_deadline(&self, deadline: Instant) -> Result<T, RecvTimeoutError> {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> Option<usize> {}
     #[conc(drains, blocks)]
@@ -70,9 +76,9 @@ pub enum SendTimeoutError<T> { Timeout(T), Disconnected(T) }
 #[derive(Clone, Copy)]
 pub struct RecvError;
 #[derive(Clone, Copy)]
-pub enum TryRecvError { Empty, Disconnected }
+pub enum TryRecvError { #[conc(tells(empty))] Empty, #[conc(tells(closed))] Disconnected }
 #[derive(Clone, Copy)]
-pub enum RecvTimeoutError { Timeout, Disconnected }
+pub enum RecvTimeoutError { Timeout, #[conc(tells(closed))] Disconnected }
 pub struct TrySelectError;
 pub struct SelectTimeoutError;
 pub struct ReadyTimeoutError;

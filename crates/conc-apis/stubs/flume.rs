@@ -22,8 +22,11 @@ impl<T> Sender<T> {
     pub async fn send_async(&self, item: T) -> Result<(), SendError<T>> {}
     #[conc(sends, cancel_loses(message))]
     pub async fn into_send_async(self, item: T) -> Result<(), SendError<T>> {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> Option<usize> {}
     #[conc(observes_close)]
@@ -63,8 +66,11 @@ impl<T> Receiver<T> {
     pub fn try_iter(&self) -> Iter<'_, T> {}
     #[conc(receives, tries)]
     pub fn drain(&self) -> Drain<'_, T> {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> Option<usize> {}
     #[conc(observes_close)]
@@ -98,11 +104,11 @@ pub enum TrySendError<T> { Full(T), Disconnected(T) }
 impl<T> TrySendError<T> { pub fn into_inner(self) -> T {} }
 pub enum SendTimeoutError<T> { Timeout(T), Disconnected(T) }
 #[derive(Clone, Copy)]
-pub enum RecvError { Disconnected }
+pub enum RecvError { #[conc(tells(closed))] Disconnected }
 #[derive(Clone, Copy)]
-pub enum TryRecvError { Empty, Disconnected }
+pub enum TryRecvError { #[conc(tells(empty))] Empty, #[conc(tells(closed))] Disconnected }
 #[derive(Clone, Copy)]
-pub enum RecvTimeoutError { Timeout, Disconnected }
+pub enum RecvTimeoutError { Timeout, #[conc(tells(closed))] Disconnected }
 pub mod select { pub enum SelectError { Timeout } }
 pub struct Selector<'a, T> {}
 impl<'a, T> Selector<'a, T> {

@@ -79,7 +79,7 @@ pub mod mpsc {
     pub struct TrySendError<T> {}
     impl<T> TrySendError<T> { pub fn is_full(&self) -> bool {} pub fn is_disconnected(&self) -> bool {} pub fn into_inner(self) -> T {} pub fn into_send_error(self) -> SendError {} }
     #[derive(Clone, Copy)]
-    pub enum TryRecvError { Empty, Closed }
+    pub enum TryRecvError { #[conc(tells(empty))] Empty, #[conc(tells(closed))] Closed }
     #[derive(Clone, Copy)]
     pub struct RecvError;
 }

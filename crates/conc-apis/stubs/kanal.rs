@@ -28,8 +28,11 @@ impl<T> Sender<T> {
     pub fn is_closed(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_disconnected(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> usize {}
 }
@@ -50,8 +53,11 @@ impl<T> AsyncSender<T> {
     pub fn is_closed(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_disconnected(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> usize {}
 }
@@ -72,8 +78,11 @@ impl<T> Receiver<T> {
     pub fn is_closed(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_disconnected(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> usize {}
 }
@@ -94,8 +103,11 @@ impl<T> AsyncReceiver<T> {
     pub fn is_closed(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_disconnected(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
+    #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
+    #[conc(peeks)]
     pub fn len(&self) -> usize {}
     pub fn capacity(&self) -> usize {}
 }
@@ -143,7 +155,7 @@ pub enum SendError { Closed, ReceiveClosed }
 #[derive(Clone, Copy)]
 pub enum SendErrorTimeout { Closed, ReceiveClosed, Timeout }
 #[derive(Clone, Copy)]
-pub enum ReceiveError { Closed, SendClosed }
+pub enum ReceiveError { #[conc(tells(closed))] Closed, #[conc(tells(closed))] SendClosed }
 #[derive(Clone, Copy)]
-pub enum ReceiveErrorTimeout { Closed, SendClosed, Timeout }
+pub enum ReceiveErrorTimeout { #[conc(tells(closed))] Closed, #[conc(tells(closed))] SendClosed, Timeout }
 pub struct CloseError();

@@ -16,7 +16,7 @@ pub use conc_link::{
 pub use conc_link::{BodyRef, Event, EventKind, Origin, Value, ValueId, ValueKind, World};
 pub use conc_model::{
     Access, AwaitId, BodyKind, CallId, Capacity, ChannelKind, Discard, Effect, GuardKind, LocalId,
-    LoopId, LoopKind, OnDrop, TaskKind,
+    LoopId, LoopKind, OnDrop, TaskKind, Tells,
 };
 pub use conc_source::Span;
 pub use finding::{Applicability, Edit, Finding, Label, Suggestion};

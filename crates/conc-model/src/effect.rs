@@ -143,7 +143,19 @@ words! {
     }
 }
 
-/// One fact about a type or function.
+words! {
+    /// What an error of a channel says, told by its variant.
+    Tells {
+        /// The other ends are all gone: it will never be different.
+        Closed = "closed",
+        /// There is no message at the moment.
+        Empty = "empty",
+        /// Messages were lost because the receiver was slow; the next call goes on.
+        Lagged = "lagged",
+    }
+}
+
+/// One fact about a type, variant or function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Effect {
     // Facts about types.
@@ -183,6 +195,10 @@ pub enum Effect {
     Poisons,
     /// `once`: a cell that is initialised at most once; other threads or tasks wait meanwhile (`OnceLock`, `Once`, `Lazy`).
     Once,
+
+    // Facts about variants.
+    /// `tells(WHAT)`: of a variant of a channel's error.
+    Tells(Tells),
 
     // Facts about functions.
     /// `acquires(ACCESS)`: waits for and returns a guard.
@@ -229,6 +245,8 @@ pub enum Effect {
     Subscribes,
     /// `closes`: closes the channel.
     Closes,
+    /// `peeks`: tells how full a channel is at the moment.
+    Peeks,
     /// `observes_close`: waits for or tests that the other end is gone.
     ObservesClose,
     /// `joins`: waits for the end of the work behind a handle or set.
@@ -302,6 +320,7 @@ impl Effect {
             "spawns" => TaskKind::parse(arg).map(Self::Spawns),
             "capacity" => Capacity::parse(arg).map(Self::Capacity),
             "cancel_loses" => CancelLoss::parse(arg).map(Self::CancelLoses),
+            "tells" => Tells::parse(arg).map(Self::Tells),
             _ => None,
         }
     }
@@ -341,6 +360,7 @@ impl Effect {
             "drains" => Self::Drains,
             "subscribes" => Self::Subscribes,
             "closes" => Self::Closes,
+            "peeks" => Self::Peeks,
             "observes_close" => Self::ObservesClose,
             "joins" => Self::Joins,
             "aborts" => Self::Aborts,

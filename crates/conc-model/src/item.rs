@@ -155,6 +155,8 @@ pub struct Variant {
     pub form: VariantForm,
     /// Its fields; those of a tuple form are named `0`, `1`, ...
     pub fields: Vec<Field>,
+    /// What a stub states about it.
+    pub effects: Vec<Effect>,
 }
 
 /// Form of a variant's fields.
@@ -251,7 +253,9 @@ pub struct Static {
     pub ty: TypeId,
     /// Is it `pub`?
     pub is_public: bool,
-    /// Its initialiser.
+    /// Its value, if it is written as an integer.
+    pub integer: Option<u64>,
+    /// Its initialiser, if it does more than write down values.
     pub body: Option<BodyId>,
 }
 

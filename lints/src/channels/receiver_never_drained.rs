@@ -1,8 +1,8 @@
 //! The lint `receiver_never_drained`: receivers kept alive unread. Lists no channel whose `send` never waits.
 
 use conc_check::{
-    BodyRef, BodyView, Capacity, ChannelKind, ChannelPair, Finding, Lint, LintMeta, Sink, World,
-    lint,
+    BodyRef, BodyView, CallView, Capacity, ChannelKind, ChannelMap, ChannelPair, Finding,
+    KeptChannel, Lint, LintMeta, LockClass, Sink, World, lint,
 };
 
 lint! {
@@ -74,6 +74,17 @@ impl Lint for ReceiverNeverDrained {
         &RECEIVER_NEVER_DRAINED
     }
 
+    fn check_world(&self, world: &World, out: &mut Sink) {
+        let map = ChannelMap::new(world);
+        for kept in map.channels() {
+            if let Some(field) = kept.unread_field(&map)
+                && let Some(send) = kept.waiting_send(&map)
+            {
+                out.extend(field_finding(kept, field, send));
+            }
+        }
+    }
+
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
         for pair in view.channels() {
@@ -114,5 +125,27 @@ fn finding(view: BodyView<'_>, pair: &ChannelPair<'_>) -> Option<Finding> {
     }
     finding.help =
         format!("receive from `{name}` in a task of its own, or drop it so that sending fails");
+    Some(finding)
+}
+
+fn field_finding(kept: &KeptChannel<'_>, field: LockClass, send: CallView<'_>) -> Option<Finding> {
+    let view = kept.view;
+    let name = view.field_name(field);
+    let message = format!("`{name}` is kept alive but never read, so the senders get stuck");
+    let made = kept.pair.call.name_span();
+    let mut finding = view.finding(&RECEIVER_NEVER_DRAINED, message, made, "made here");
+    let label = view.label_field(
+        field,
+        "alive as long as its struct, and nobody receives from it",
+    )?;
+    let made = std::mem::replace(&mut finding.primary, label);
+    finding.labels.push(made);
+    let label = send
+        .view
+        .label(send.name_span(), "waits for ever when the channel is full");
+    finding.labels.push(label);
+    finding.help = format!(
+        "receive from `{name}`, or do without the field so that sending fails when nobody listens"
+    );
     Some(finding)
 }

@@ -73,7 +73,7 @@ lint! {
         group: Correctness,
         precision: High,
         since: "0.1.0",
-        fix: None,
+        fix: Sometimes,
     }
 }
 
@@ -112,6 +112,7 @@ fn finding(view: BodyView<'_>, looped: LoopView<'_>, sender: LocalId) -> Finding
     ));
     finding.help =
         format!("`drop({name})` before the loop, or move it into the last task that sends");
+    finding.suggestions.extend(looped.drop_before(sender));
     finding
 }
 

@@ -87,7 +87,7 @@ impl Lint for GuardInScrutinee {
     }
 }
 
-/// Do the arms wait for another task, or for the lock itself?
+/// Do the arms wait for another task, or for the lock itself, or is it a message that is looked at?
 fn has_a_lint_of_its_own(
     view: BodyView<'_>,
     guard: &ScrutineeGuard,
@@ -99,7 +99,8 @@ fn has_a_lint_of_its_own(
         .any(|collision| collision.since.iter().any(|step| step.span == taken));
     let is_async = guard.kind == GuardKind::AsyncLock;
     let mut awaiting = view.guards_held_across_awaits().into_iter();
-    waits_for_itself || (!is_async && awaiting.any(|held| held.value == guard.value))
+    let is_received = view.received_under(guard).is_some();
+    waits_for_itself || is_received || (!is_async && awaiting.any(|held| held.value == guard.value))
 }
 
 fn finding(view: BodyView<'_>, guard: &ScrutineeGuard) -> Finding {

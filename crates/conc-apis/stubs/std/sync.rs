@@ -247,9 +247,9 @@ pub mod sync {
         #[derive(Clone, Copy)]
         pub struct RecvError;
         #[derive(Clone, Copy)]
-        pub enum TryRecvError { Empty, Disconnected }
+        pub enum TryRecvError { #[conc(tells(empty))] Empty, #[conc(tells(closed))] Disconnected }
         #[derive(Clone, Copy)]
-        pub enum RecvTimeoutError { Timeout, Disconnected }
+        pub enum RecvTimeoutError { Timeout, #[conc(tells(closed))] Disconnected }
         pub enum TrySendError<T> { Full(T), Disconnected(T) }
     }
 

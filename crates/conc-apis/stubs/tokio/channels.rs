@@ -9,7 +9,7 @@
             pub enum TrySendError<T> { Full(T), Closed(T) }
             impl<T> TrySendError<T> { pub fn into_inner(self) -> T {} }
             #[derive(Clone, Copy)]
-            pub enum TryRecvError { Empty, Disconnected }
+            pub enum TryRecvError { #[conc(tells(empty))] Empty, #[conc(tells(closed))] Disconnected }
             pub enum SendTimeoutError<T> { Timeout(T), Closed(T) }
         }
         #[conc(capacity(bounded), zero_panics)]
@@ -44,6 +44,7 @@
             #[conc(tries)]
             pub fn try_reserve_owned(self) -> Result<OwnedPermit<T>, TrySendError<Self>> {}
             pub fn same_channel(&self, other: &Self) -> bool {}
+            #[conc(peeks)]
             pub fn capacity(&self) -> usize {}
             pub fn max_capacity(&self) -> usize {}
             pub fn downgrade(&self) -> WeakSender<T> {}
@@ -91,7 +92,9 @@
             pub fn close(&mut self) {}
             #[conc(observes_close)]
             pub fn is_closed(&self) -> bool {}
+            #[conc(peeks)]
             pub fn is_empty(&self) -> bool {}
+            #[conc(peeks)]
             pub fn len(&self) -> usize {}
             #[conc(receives)]
             pub fn poll_recv(&mut self, cx: &mut Context<'_>) -> Poll<Option<T>> {}
@@ -114,7 +117,9 @@
             pub fn close(&mut self) {}
             #[conc(observes_close)]
             pub fn is_closed(&self) -> bool {}
+            #[conc(peeks)]
             pub fn is_empty(&self) -> bool {}
+            #[conc(peeks)]
             pub fn len(&self) -> usize {}
             #[conc(receives)]
             pub fn poll_recv(&mut self, cx: &mut Context<'_>) -> Poll<Option<T>> {}
@@ -158,6 +163,7 @@
             #[conc(closes)]
             pub fn close(&mut self) {}
             pub fn is_terminated(&self) -> bool {}
+            #[conc(peeks)]
             pub fn is_empty(&self) -> bool {}
             #[conc(receives, tries)]
             pub fn try_recv(&mut self) -> Result<T, error::TryRecvError> {}
@@ -170,7 +176,7 @@
             #[derive(Clone, Copy)]
             pub struct RecvError(());
             #[derive(Clone, Copy)]
-            pub enum TryRecvError { Empty, Closed }
+            pub enum TryRecvError { #[conc(tells(empty))] Empty, #[conc(tells(closed))] Closed }
         }
     }
     // sync::broadcast: channel(0) panics; recv gives Lagged and goes on (measured).
@@ -187,7 +193,9 @@
             #[conc(subscribes)]
             pub fn subscribe(&self) -> Receiver<T> {}
             pub fn downgrade(&self) -> WeakSender<T> {}
+            #[conc(peeks)]
             pub fn len(&self) -> usize {}
+            #[conc(peeks)]
             pub fn is_empty(&self) -> bool {}
             pub fn receiver_count(&self) -> usize {}
             pub fn same_channel(&self, other: &Self) -> bool {}
@@ -204,7 +212,9 @@
         #[conc(receiver(broadcast))]
         pub struct Receiver<T> {}
         impl<T> Receiver<T> {
+            #[conc(peeks)]
             pub fn len(&self) -> usize {}
+            #[conc(peeks)]
             pub fn is_empty(&self) -> bool {}
             pub fn same_channel(&self, other: &Self) -> bool {}
             #[conc(observes_close)]
@@ -222,9 +232,9 @@
         pub mod error {
             pub struct SendError<T>(pub T);
             #[derive(Clone)]
-            pub enum RecvError { Closed, Lagged(u64) }
+            pub enum RecvError { #[conc(tells(closed))] Closed, #[conc(tells(lagged))] Lagged(u64) }
             #[derive(Clone)]
-            pub enum TryRecvError { Empty, Closed, Lagged(u64) }
+            pub enum TryRecvError { #[conc(tells(empty))] Empty, #[conc(tells(closed))] Closed, #[conc(tells(lagged))] Lagged(u64) }
         }
     }
     // sync::watch: Ref is a read lock that blocks send; send fails without receivers, changed without senders (measured).

@@ -76,7 +76,7 @@ impl<'w> BodyView<'w> {
                 call,
                 kind,
                 capacity,
-                size: call.literal(0),
+                size: call.integer(0),
                 sender,
                 receiver,
             })

@@ -1,7 +1,7 @@
 //! Whether and how loops end.
 
 use conc_link::is_inside_loop;
-use conc_model::{BlockId, Effect, LocalId, LoopId, LoopKind, Rvalue, StmtKind};
+use conc_model::{BlockId, Effect, LocalId, LocalKind, LoopId, LoopKind, Rvalue, StmtKind};
 use conc_source::Span;
 
 use super::view::{BodyView, CallView};
@@ -91,7 +91,10 @@ impl<'w> LoopView<'w> {
     #[must_use]
     pub fn declared_outside(self, local: LocalId) -> bool {
         let body = self.view.body();
-        !body.loops[self.id].span.contains(body.locals[local].span)
+        let declared = &body.locals[local];
+        // What is captured is declared in the body around, however late it is used.
+        matches!(declared.kind, LocalKind::Upvar(_))
+            || !body.loops[self.id].span.contains(declared.span)
     }
 
     /// Does it end only by its own condition (no `break`, `return`, `?` inside)?

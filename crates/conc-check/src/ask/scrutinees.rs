@@ -7,7 +7,7 @@ use conc_model::{
 };
 use conc_source::Span;
 
-use super::view::BodyView;
+use super::view::{BodyView, CallView};
 
 /// A guard that lives through arms that have no use for it.
 #[derive(Clone, Debug)]
@@ -167,6 +167,14 @@ impl<'w> BodyView<'w> {
         };
         let is_own = !self.world.universe().is_library(adt.file);
         is_own || matches!(self.world.kind_of(*adt), Some(ValueKind::Guard(_)))
+    }
+
+    /// The receive through the guard that gave the message which is looked at.
+    #[must_use]
+    pub fn received_under(self, guard: &ScrutineeGuard) -> Option<CallView<'w>> {
+        let taken = self.taken_at(self.flow().value(guard.value));
+        let mut calls = self.calls();
+        calls.find(|call| call.has(Effect::Receives) && call.span().contains(taken))
     }
 
     /// The first thing of any weight that happens in the arms while the guard is alive.

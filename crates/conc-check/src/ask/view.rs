@@ -68,6 +68,12 @@ impl<'w> BodyView<'w> {
                 .is_test_file(self.world.universe(), self.at.file)
     }
 
+    /// May it contain await points?
+    #[must_use]
+    pub fn is_async(self) -> bool {
+        self.body().is_async()
+    }
+
     /// The body in which this closure or async block stands.
     #[must_use]
     pub fn parent(self) -> Option<Self> {

@@ -160,6 +160,7 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Upgrades
         | Effect::Stores
         | Effect::Tries
+        | Effect::Peeks
         | Effect::Timed
         | Effect::Accepts => 0,
         Effect::Blocks

@@ -47,7 +47,13 @@ pub(super) fn lower_union(cx: &mut FileCx<'_>, item: &syn::ItemUnion, place: Pla
     let fields = fields.collect();
     let name = cx.name(&item.ident);
     let form = VariantForm::Named;
-    push(cx, &head, vec![Variant { name, form, fields }], place);
+    let variant = Variant {
+        name,
+        form,
+        fields,
+        effects: Vec::new(),
+    };
+    push(cx, &head, vec![variant], place);
 }
 
 /// Lowers an `enum`.
@@ -60,8 +66,10 @@ pub(super) fn lower_enum(cx: &mut FileCx<'_>, item: &syn::ItemEnum, place: Place
         kind: AdtKind::Enum,
     };
     let variants = item.variants.iter();
-    let variants =
-        variants.map(|variant| lower_variant(cx, &variant.ident, &variant.fields, place.module));
+    let variants = variants.map(|variant| Variant {
+        effects: cx.attrs(&variant.attrs, false).effects,
+        ..lower_variant(cx, &variant.ident, &variant.fields, place.module)
+    });
     let variants = variants.collect();
     let id = push(cx, &head, variants, place);
     if cx.pin_projects || projections::is_wanted(&item.attrs) {
@@ -104,6 +112,7 @@ fn lower_variant(cx: &mut FileCx<'_>, ident: &Ident, fields: &Fields, module: Mo
         name: cx.name(ident),
         form,
         fields,
+        effects: Vec::new(),
     }
 }
 

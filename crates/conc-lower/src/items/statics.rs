@@ -83,6 +83,7 @@ pub(super) fn lower(cx: &mut FileCx<'_>, syntax: &StaticSyntax<'_>, parent: Pare
         kind: syntax.kind,
         ty,
         is_public: syntax.vis.is_some_and(is_public),
+        integer: syntax.init.and_then(integer),
         body: None,
     });
     let Some(init) = syntax.init.filter(|init| !is_inert(init)) else {
@@ -103,6 +104,16 @@ fn initialiser(init: &Expr, owner: BodyOwner, module: ModuleId, is_test: bool) -
         inputs: None,
         code: Code::Expr(init),
         is_test,
+    }
+}
+
+fn integer(init: &Expr) -> Option<u64> {
+    match init {
+        Expr::Lit(literal) => match &literal.lit {
+            syn::Lit::Int(value) => value.base10_parse().ok(),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -1,0 +1,518 @@
+//! Where control goes when an operation gives nothing: a receive on a closed or empty channel, a lock that is taken.
+//!
+//! The question is not what may happen at all, but what happens *then*: tests and patterns that tell this outcome from
+//! others are decided by it, everything else goes both ways.
+
+use conc_link::{ItemScope, Point, Ty};
+use conc_model::{
+    AdtKind, Arm, AwaitKind, BlockId, CallId, Effect, LocalId, Name, Operand, Operator, PatternId,
+    PatternKind, Place, Projection, Rvalue, SelectBranch, Stmt, StmtKind, Tells, Terminator, known,
+};
+
+use super::view::{BodyView, CallView};
+
+/// What an operation gives instead of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The channel tells this.
+    Told(Tells),
+    /// It did not succeed; why is not looked at.
+    Failed,
+}
+
+/// What happens from then on, over all ways that control can take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Course {
+    /// It comes back to the same operation.
+    pub returns: bool,
+    /// It leaves the body, also by a panic.
+    pub leaves: bool,
+    /// An await, or a call that takes its time, lies on the way.
+    pub waits: bool,
+    /// A call of which nothing is known, or which has no result to look at, lies on the way.
+    pub works: bool,
+    /// A pattern tells this outcome from other ones.
+    pub told: bool,
+    /// `?` hands it to the caller.
+    pub propagates: bool,
+    /// A `select!` whose pattern does not match it goes on as if nothing had happened.
+    pub hidden: bool,
+    /// It goes where it cannot be followed, or what is waited for may be replaced on the way.
+    pub unclear: bool,
+}
+
+/// What is known of a local on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// `None`, or `Err` with the outcome inside.
+    Nothing,
+    /// The error.
+    Error,
+    /// A test that is decided.
+    Bool(bool),
+}
+
+type State = Vec<(LocalId, Known)>;
+
+/// How a pattern fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    No,
+    Maybe,
+    Yes,
+}
+
+/// Where the result of an operation can be looked at first.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrival<'w> {
+    /// Block and statement behind the operation.
+    pub point: Point,
+    /// The local with the result.
+    pub result: LocalId,
+    /// The branch of a `select!` that waits for it.
+    pub branch: Option<&'w SelectBranch>,
+}
+
+/// Steps after which a way is given up.
+const MAX_STEPS: usize = 2_000;
+
+impl<'w> BodyView<'w> {
+    /// Where the result of a call is there: behind it, behind the await of its future, or in the handler of a `select!`.
+    #[must_use]
+    pub fn arrival(self, call: CallView<'w>) -> Option<Arrival<'w>> {
+        let dest = call.call().dest;
+        let is_it = |operand: &Operand| operand.place().and_then(Place::as_local) == Some(dest);
+        let is_future = matches!(call.facts()?.result, Ty::Future { .. });
+        let mut branches = self
+            .body()
+            .selects
+            .iter()
+            .flat_map(|select| &select.branches);
+        if let Some(branch) = branches.find(|branch| is_it(&branch.future)) {
+            let point = Point {
+                block: branch.handler,
+                stmt: 0,
+            };
+            return Some(Arrival {
+                point,
+                result: branch.output,
+                branch: Some(branch),
+            });
+        }
+        for (block, content) in self.body().blocks.entries() {
+            for (stmt, next) in content.stmts.iter().zip(1..) {
+                let result = match stmt.kind {
+                    StmtKind::Call(id) if id == call.id && !is_future => dest,
+                    StmtKind::Await(id) if is_future => {
+                        let point = &self.body().awaits[id];
+                        let is_alone = point.kind == AwaitKind::Single;
+                        if !(is_alone && point.futures.iter().any(is_it)) {
+                            continue;
+                        }
+                        point.dest
+                    }
+                    _ => continue,
+                };
+                let point = Point { block, stmt: next };
+                return Some(Arrival {
+                    point,
+                    result,
+                    branch: None,
+                });
+            }
+        }
+        None
+    }
+
+    /// What happens when the call gives this; `None` when its result is not an `Option` or `Result` that is at hand.
+    #[must_use]
+    pub fn course_after(self, call: CallView<'w>, outcome: Outcome) -> Option<Course> {
+        let arrival = self.arrival(call)?;
+        self.is_optional(arrival.result).then_some(())?;
+        let mut walk = Walk {
+            view: self,
+            call: call.id,
+            source: call.call().args.first()?.place().cloned(),
+            outcome,
+            course: Course::default(),
+            seen: Vec::new(),
+        };
+        let state = vec![(arrival.result, Known::Nothing)];
+        if let Some(branch) = arrival.branch
+            && walk.fit(branch.pattern, Known::Nothing) == Fit::No
+        {
+            walk.course.hidden = true;
+            return Some(walk.course);
+        }
+        walk.run(arrival.point, state);
+        Some(walk.course)
+    }
+
+    fn is_optional(self, local: LocalId) -> bool {
+        match self.facts().local(local) {
+            Ty::Adt(adt, _) => {
+                let universe = self.world.universe();
+                let name = universe.adt(*adt).name;
+                universe.is_library(adt.file) && [known::OPTION, known::RESULT].contains(&name)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// One walk through a body.
+struct Walk<'w> {
+    view: BodyView<'w>,
+    call: CallId,
+    /// What the operation is called on.
+    source: Option<Place>,
+    outcome: Outcome,
+    course: Course,
+    seen: Vec<(BlockId, State)>,
+}
+
+impl Walk<'_> {
+    fn run(&mut self, start: Point, state: State) {
+        let mut pending = vec![(start, state)];
+        let mut steps = 0;
+        while let Some((point, state)) = pending.pop() {
+            steps += 1;
+            if steps > MAX_STEPS {
+                self.course.unclear = true;
+                return;
+            }
+            if point.stmt == 0 {
+                let key = (point.block, state.clone());
+                if self.seen.contains(&key) {
+                    continue;
+                }
+                self.seen.push(key);
+            }
+            let next = self.block(point, state).into_iter();
+            pending.extend(next.map(|(block, state)| (Point { block, stmt: 0 }, state)));
+        }
+    }
+
+    fn block(&mut self, from: Point, mut state: State) -> Vec<(BlockId, State)> {
+        let block = &self.view.body().blocks[from.block];
+        for stmt in block.stmts.iter().skip(from.stmt as usize) {
+            if !self.stmt(stmt, &mut state) {
+                return Vec::new();
+            }
+        }
+        self.terminator(&block.terminator, state)
+    }
+
+    /// Does the way go on behind this statement?
+    fn stmt(&mut self, stmt: &Stmt, state: &mut State) -> bool {
+        match &stmt.kind {
+            StmtKind::Assign { dest, value } => {
+                self.assign(dest, value, state);
+                true
+            }
+            StmtKind::Call(id) if *id == self.call => {
+                self.course.returns = true;
+                false
+            }
+            StmtKind::Call(id) => self.call(*id, state),
+            StmtKind::Await(id) => {
+                self.course.waits = true;
+                set(state, self.view.body().awaits[*id].dest, None);
+                true
+            }
+            StmtKind::Discard { .. } | StmtKind::EndScope(_) => true,
+        }
+    }
+
+    fn assign(&mut self, dest: &Place, value: &Rvalue, state: &mut State) {
+        if self
+            .source
+            .as_ref()
+            .is_some_and(|source| touches(dest, source))
+        {
+            self.course.unclear = true;
+        }
+        let found = match value {
+            Rvalue::Use(Operand::Use(place) | Operand::Ref { place, .. })
+            | Rvalue::Bind { place, .. } => known_at(place, state),
+            Rvalue::Operator {
+                operator: Operator::Not,
+                operands,
+            } => match operands.first().and_then(Operand::place) {
+                Some(place) => match known_at(place, state) {
+                    Some(Known::Bool(value)) => Some(Known::Bool(!value)),
+                    _ => None,
+                },
+                None => None,
+            },
+            Rvalue::Macro { opaque: true, .. } => {
+                self.course.unclear = true;
+                None
+            }
+            Rvalue::Aggregate { operands, .. } => {
+                self.course.unclear |= operands.iter().any(|operand| {
+                    let place = operand.place();
+                    place.and_then(|place| known_at(place, state)) == Some(Known::Nothing)
+                });
+                None
+            }
+            _ => None,
+        };
+        if let Some(local) = dest.as_local() {
+            set(state, local, found);
+        }
+    }
+
+    fn call(&mut self, id: CallId, state: &mut State) -> bool {
+        let call = self.view.call(id);
+        let result = call
+            .facts()
+            .map(|facts| facts.result.clone())
+            .unwrap_or_default();
+        let args = &call.call().args;
+        let mut places = args.iter().filter_map(Operand::place);
+        let first = args
+            .first()
+            .and_then(Operand::place)
+            .and_then(|place| known_at(place, state));
+        let mut tested = None;
+        match first {
+            Some(Known::Nothing) if call.has(Effect::Panics) => {
+                self.course.leaves = true;
+                return false;
+            }
+            Some(Known::Nothing) => {
+                tested = self.test(call, &result);
+                self.course.unclear |= tested.is_none() && !call.has(Effect::Drops);
+            }
+            _ => {
+                let known = places.any(|place| known_at(place, state) == Some(Known::Nothing));
+                self.course.unclear |= known;
+            }
+        }
+        if result == Ty::Never || call.has(Effect::Exits) {
+            self.course.leaves = true;
+            return false;
+        }
+        self.weigh(call, &result, tested.is_some());
+        set(state, call.call().dest, tested);
+        true
+    }
+
+    /// What a call takes, and whether it may replace what is waited for.
+    fn weigh(&mut self, call: CallView<'_>, result: &Ty, is_test: bool) {
+        let takes_time = [
+            Effect::Blocks,
+            Effect::Sleeps,
+            Effect::Receives,
+            Effect::Drains,
+            Effect::Waits,
+            Effect::Joins,
+            Effect::RunsForever,
+        ];
+        let is_future = matches!(result, Ty::Future { .. });
+        // A look at the last value of a watch channel takes its lock for a moment.
+        let takes_lock = call
+            .effects()
+            .iter()
+            .any(|effect| matches!(effect, Effect::Acquires(_)));
+        let waits = !takes_lock && takes_time.iter().any(|effect| call.has(*effect));
+        self.course.waits |= waits && !is_future && !call.has(Effect::Tries);
+        let only_drops = call.has(Effect::Drops);
+        let is_opaque = call.is_opaque();
+        self.course.works |=
+            (is_opaque || *result == Ty::unit() || result.is_unknown()) && !only_drops && !is_test;
+        if let (true, Some(source)) = (is_opaque, &self.source) {
+            let args = call.call().args.iter().filter_map(Operand::place);
+            self.course.unclear |= args.into_iter().any(|place| touches(place, source));
+        }
+    }
+
+    /// `x.is_none()`, `x.ok()`.
+    fn test(&self, call: CallView<'_>, result: &Ty) -> Option<Known> {
+        if call.is_opaque() {
+            return None;
+        }
+        let conc_model::Callee::Method { name, .. } = &call.call().callee else {
+            return None;
+        };
+        match *name {
+            known::IS_NONE | known::IS_ERR => return Some(Known::Bool(true)),
+            known::IS_SOME | known::IS_OK => return Some(Known::Bool(false)),
+            _ => {}
+        }
+        // A `Result<T, E>` becomes an `Option<T>`: the error is thrown away.
+        let (Ty::Adt(from, parts), Ty::Adt(to, kept)) = (call.arg_type(0), result) else {
+            return None;
+        };
+        let universe = self.view.world.universe();
+        let (from, to) = (universe.adt(from).name, universe.adt(*to).name);
+        let is_value = parts.first() == kept.first() && parts.first() != parts.get(1);
+        let drops_error = from == known::RESULT && to == known::OPTION && is_value;
+        drops_error.then_some(Known::Nothing)
+    }
+
+    fn terminator(&mut self, terminator: &Terminator, state: State) -> Vec<(BlockId, State)> {
+        let body = self.view.body();
+        match terminator {
+            Terminator::Goto(target) => vec![(*target, state)],
+            Terminator::If {
+                cond,
+                then,
+                otherwise,
+            } => match cond.place().and_then(|place| known_at(place, &state)) {
+                Some(Known::Bool(value)) => vec![(if value { *then } else { *otherwise }, state)],
+                _ => vec![(*then, state.clone()), (*otherwise, state)],
+            },
+            Terminator::Match { place, arms, .. } => self.arms(place, arms, &state),
+            Terminator::Next { body, exit, .. } => vec![(*body, state.clone()), (*exit, state)],
+            Terminator::Try {
+                operand, ok, err, ..
+            } => match operand.place().and_then(|place| known_at(place, &state)) {
+                Some(Known::Nothing) => {
+                    self.course.propagates = true;
+                    vec![(*err, state)]
+                }
+                _ => vec![(*ok, state.clone()), (*err, state)],
+            },
+            Terminator::Select(select) => {
+                let select = &body.selects[*select];
+                let handlers = select.branches.iter().map(|branch| branch.handler);
+                let targets = handlers.chain(select.otherwise);
+                targets.map(|target| (target, state.clone())).collect()
+            }
+            Terminator::Return | Terminator::Diverge => {
+                self.course.leaves = true;
+                Vec::new()
+            }
+        }
+    }
+
+    fn arms(&mut self, place: &Place, arms: &[Arm], state: &State) -> Vec<(BlockId, State)> {
+        let known = known_at(place, state);
+        let mut targets = Vec::new();
+        for arm in arms {
+            let fit = known.map_or(Fit::Maybe, |known| self.fit(arm.pattern, known));
+            if fit != Fit::No {
+                targets.push((arm.target, state.clone()));
+            }
+            if fit == Fit::Yes && !arm.has_guard {
+                break;
+            }
+        }
+        targets
+    }
+
+    fn fit(&mut self, pattern: PatternId, known: Known) -> Fit {
+        match &self.view.body().patterns[pattern].kind {
+            PatternKind::Wildcard | PatternKind::Rest => Fit::Yes,
+            PatternKind::Binding { inner, .. } => match inner {
+                Some(inner) => self.fit(*inner, known),
+                None => Fit::Yes,
+            },
+            PatternKind::Ref(inner) => self.fit(*inner, known),
+            PatternKind::Or(parts) => {
+                let mut best = Fit::No;
+                for part in parts {
+                    best = match (best, self.fit(*part, known)) {
+                        (Fit::Yes, _) | (_, Fit::Yes) => Fit::Yes,
+                        (Fit::Maybe, _) | (_, Fit::Maybe) => Fit::Maybe,
+                        _ => Fit::No,
+                    };
+                }
+                best
+            }
+            PatternKind::Path(path) => self.fit_path(*path, &[], known),
+            PatternKind::TupleStruct { path, fields } => self.fit_path(*path, fields, known),
+            PatternKind::Struct { path, .. } => self.fit_path(*path, &[], known),
+            PatternKind::Literal
+            | PatternKind::Tuple(_)
+            | PatternKind::Slice(_)
+            | PatternKind::Unknown => Fit::Maybe,
+        }
+    }
+
+    fn fit_path(&mut self, path: conc_model::PathId, fields: &[PatternId], known: Known) -> Fit {
+        let segments = &self.view.model().paths[path].segments;
+        let name = segments.last().map(|segment| segment.name);
+        match known {
+            Known::Nothing => match name {
+                Some(known::NONE) => Fit::Yes,
+                Some(known::SOME | known::OK) => Fit::No,
+                Some(known::ERR) => match fields.first() {
+                    Some(field) => self.fit(*field, Known::Error),
+                    None => Fit::Yes,
+                },
+                _ => Fit::Maybe,
+            },
+            Known::Error => self.fit_error(path),
+            Known::Bool(_) => Fit::Maybe,
+        }
+    }
+
+    fn fit_error(&mut self, path: conc_model::PathId) -> Fit {
+        let view = self.view;
+        let universe = view.world.universe();
+        let index = view.world.index();
+        let found = index.resolve_variant(universe, view.at.file, path, ItemScope::None);
+        let Some((adt, variant, _)) = found else {
+            return Fit::Maybe;
+        };
+        let adt = universe.adt(adt);
+        if adt.kind != AdtKind::Enum {
+            return Fit::Yes;
+        }
+        let effects = adt.variants.get(variant).map(|variant| &variant.effects);
+        let tells = effects.and_then(|effects| {
+            effects.iter().find_map(|effect| match effect {
+                Effect::Tells(what) => Some(*what),
+                _ => None,
+            })
+        });
+        match self.outcome {
+            Outcome::Failed => Fit::Maybe,
+            Outcome::Told(what) if tells == Some(what) => {
+                self.course.told = true;
+                Fit::Yes
+            }
+            Outcome::Told(_) => Fit::No,
+        }
+    }
+}
+
+fn set(state: &mut State, local: LocalId, known: Option<Known>) {
+    state.retain(|(other, _)| *other != local);
+    if let Some(known) = known {
+        state.push((local, known));
+        state.sort_by_key(|(local, _)| *local);
+    }
+}
+
+/// What is known of a place: a whole local, or the content of its `Err`.
+fn known_at(place: &Place, state: &State) -> Option<Known> {
+    let base = place.base_local()?;
+    let mut known = state.iter().find(|(local, _)| *local == base)?.1;
+    for step in &place.projections {
+        known = match (step, known) {
+            (Projection::Deref | Projection::Variant(_), known) => known,
+            (Projection::Field(_), Known::Nothing) => Known::Error,
+            _ => return None,
+        };
+    }
+    Some(known)
+}
+
+/// May a change of the one place change the other: is one a part of the other?
+fn touches(one: &Place, other: &Place) -> bool {
+    let names = |place: &Place| -> Vec<Name> {
+        let steps = place.projections.iter();
+        let fields = steps.filter_map(|step| match step {
+            Projection::Field(name) => Some(*name),
+            _ => None,
+        });
+        fields.collect()
+    };
+    let (a, b) = (names(one), names(other));
+    let shared = a.len().min(b.len());
+    one.base == other.base && a[..shared] == b[..shared]
+}

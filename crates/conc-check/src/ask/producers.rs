@@ -1,0 +1,98 @@
+//! Senders that one loop owns alone.
+
+use conc_link::{EventKind, Origin, ValueId, ValueKind};
+use conc_model::{CallId, ChannelKind, Effect, LocalId};
+
+use super::loops::LoopView;
+use super::view::{BodyView, CallView};
+
+impl BodyView<'_> {
+    /// Does the call publish a state or event through a sender that only this body owns, without a look at whether anybody
+    /// is left to see it?
+    #[must_use]
+    pub fn publishes_unheard(self, send: CallView<'_>, looped: LoopView<'_>) -> bool {
+        let kinds = [ChannelKind::Watch, ChannelKind::Broadcast];
+        let is_meant = send.sends_to().is_some_and(|kind| kinds.contains(&kind));
+        let outside = send
+            .receiver()
+            .is_some_and(|sender| looped.declared_outside(sender));
+        is_meant && outside && self.is_unread(send) && self.owns_alone(send)
+    }
+
+    /// Is the result thrown away, or does it not tell whether there is a receiver?
+    fn is_unread(self, send: CallView<'_>) -> bool {
+        let result = send.facts().map(|facts| facts.result.clone());
+        let gives_result = match result.unwrap_or_default() {
+            conc_link::Ty::Adt(adt, _) => {
+                let universe = self.world.universe();
+                universe.adt(adt).name == conc_model::known::RESULT
+            }
+            conc_link::Ty::Unknown | conc_link::Ty::Future { .. } => true,
+            _ => false,
+        };
+        !gives_result || self.result_is_ignored(send)
+    }
+
+    /// Is the sender owned by this body, and was it never cloned, subscribed to or lent to others?
+    fn owns_alone(self, send: CallView<'_>) -> bool {
+        let lent = EventKind::Borrowed {
+            call: send.id,
+            arg: 0,
+        };
+        let mut values = self.flow().values().iter().zip(0..);
+        let owned = values.find(|(value, _)| {
+            matches!(value.kind, ValueKind::Sender(_))
+                && value.events.iter().any(|event| event.kind == lent)
+        });
+        owned.is_some_and(|(value, id)| {
+            self.is_only_sent_on(ValueId(id))
+                && match value.origin {
+                    Origin::Upvar(inner) => self.is_alone_outside(inner),
+                    Origin::Call(call) => self.makes_a_channel(call),
+                    _ => false,
+                }
+        })
+    }
+
+    /// Is nothing done with the value but sending?
+    fn is_only_sent_on(self, value: ValueId) -> bool {
+        let events = self.flow().value(value).events.iter();
+        let mut others = events.filter(|event| match event.kind {
+            EventKind::Moved(_) | EventKind::Dropped | EventKind::Overwritten => false,
+            EventKind::Borrowed { call, arg: 0 } => !self.call(call).has(Effect::Sends),
+            _ => true,
+        });
+        others.next().is_none()
+    }
+
+    /// Was the captured sender made by the body around, and not cloned there?
+    fn is_alone_outside(self, inner: LocalId) -> bool {
+        let Some(parent) = self.parent() else {
+            return false;
+        };
+        let captures = self.body().captures.iter();
+        let outer = captures
+            .filter(|capture| capture.inner == inner)
+            .map(|capture| capture.outer);
+        let outer: Vec<LocalId> = outer.collect();
+        let taken = |value: &conc_link::Value| {
+            value.events.iter().any(|event| {
+                event.kind == EventKind::Captured(self.at.id) && outer.contains(&event.holder)
+            })
+        };
+        let mut values = parent.flow().values().iter().zip(0..);
+        let found =
+            values.find(|(value, _)| matches!(value.kind, ValueKind::Sender(_)) && taken(value));
+        found.is_some_and(|(value, id)| {
+            let made = matches!(value.origin, Origin::Call(call) if parent.makes_a_channel(call));
+            made && parent.derived_from(ValueId(id)).next().is_none()
+        })
+    }
+
+    fn makes_a_channel(self, call: CallId) -> bool {
+        let effects = self.call(call).effects();
+        effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Capacity(_)))
+    }
+}

@@ -1,0 +1,111 @@
+//! Calls that take messages: from which kind of channel, and whether a message, its absence or the end is awaited.
+
+use conc_link::{Ty, ValueKind};
+use conc_model::{BlockId, ChannelKind, Effect, LocalId, Operand, StaticKind, Tells, known};
+
+use super::loops::LoopView;
+use super::view::{BodyView, CallView};
+
+impl<'w> CallView<'w> {
+    /// The kind of channel that the call receives from.
+    #[must_use]
+    pub fn receives_from(self) -> Option<ChannelKind> {
+        if !self.has(Effect::Receives) {
+            return None;
+        }
+        let world = self.view.world;
+        let mut ty = self.arg_type(0);
+        for _ in 0..4 {
+            if let Ty::Adt(adt, _) = &ty
+                && let Some(ValueKind::Receiver(kind)) = world.kind_of(*adt)
+            {
+                return Some(kind);
+            }
+            ty = world.index().deref(world.universe(), &ty)?;
+        }
+        None
+    }
+
+    /// Does it wait for a message as long as it takes?
+    #[must_use]
+    pub fn waits_for_message(self) -> bool {
+        self.has(Effect::Receives) && !self.has(Effect::Tries) && !self.has(Effect::Timed)
+    }
+
+    /// Can its error say that messages were lost?
+    #[must_use]
+    pub fn may_lag(self) -> bool {
+        let result = self.facts().map(|facts| facts.result.clone());
+        let output = match result.unwrap_or_default() {
+            Ty::Future { output, .. } => (*output).clone(),
+            other => other,
+        };
+        let universe = self.view.world.universe();
+        let (Ty::Adt(adt, args), lagged) = (output, Effect::Tells(Tells::Lagged)) else {
+            return false;
+        };
+        let error = match args.get(1) {
+            Some(Ty::Adt(error, _)) if universe.adt(adt).name == known::RESULT => *error,
+            _ => return false,
+        };
+        let variants = &universe.adt(error).variants;
+        variants
+            .iter()
+            .any(|variant| variant.effects.contains(&lagged))
+    }
+
+    /// An argument that is an integer: a literal, or a constant that is one.
+    #[must_use]
+    pub fn integer(self, arg: usize) -> Option<u64> {
+        self.literal(arg)
+            .or_else(|| self.view.constant(self.call().args.get(arg)?))
+    }
+}
+
+impl<'w> BodyView<'w> {
+    /// The value of a path to a constant with a literal as initialiser.
+    fn constant(self, operand: &Operand) -> Option<u64> {
+        let place = operand
+            .place()
+            .filter(|place| place.projections.is_empty())?;
+        let conc_model::PlaceBase::Path(path) = place.base else {
+            return None;
+        };
+        let (index, universe) = (self.world.index(), self.world.universe());
+        let scope = conc_link::ItemScope::None;
+        let target = index.resolve_value(universe, self.at.file, path, scope);
+        let conc_link::ValueTarget::Static(item) = target else {
+            return None;
+        };
+        let item = &universe.model(item.file).statics[item.id];
+        (item.kind == StaticKind::Const)
+            .then_some(item.integer)
+            .flatten()
+    }
+
+    /// The innermost loop around a block.
+    #[must_use]
+    pub fn loop_around(self, block: BlockId) -> Option<LoopView<'w>> {
+        let id = self.body().blocks[block].in_loop?;
+        Some(LoopView { view: self, id })
+    }
+
+    /// How the user would write the receiver of a method call: `rx`, `self.rx`.
+    #[must_use]
+    pub fn written(self, call: CallView<'_>) -> Option<String> {
+        let place = call.call().args.first()?.place()?;
+        let base: LocalId = place.base_local()?;
+        let mut text = self.name(base)?.to_owned();
+        for step in &place.projections {
+            match step {
+                conc_model::Projection::Field(name) => {
+                    text.push('.');
+                    text.push_str(self.world.universe().text(*name));
+                }
+                conc_model::Projection::Deref => {}
+                _ => return None,
+            }
+        }
+        Some(text)
+    }
+}

@@ -1,0 +1,107 @@
+//! The lint `panicking_send`: workers that die because nobody wants their result. Sends in the function itself are no concern of it.
+
+use conc_check::{
+    BodyRef, BodyView, CallView, ChannelKind, Finding, Lint, LintMeta, Sink, TaskKind, World, lint,
+};
+
+lint! {
+    /// A thread or task panics when nobody receives what it sends
+    ///
+    /// ### What it does
+    /// Reports `send(..).unwrap()` in work that is started in a thread or task.
+    ///
+    /// ### Why is this bad?
+    /// A send fails when the receiver is gone: the caller had a timeout, or is shutting down. That is how the receiving side
+    /// says "enough", not an error of the worker. A panic there fills the log with back traces at every shutdown, and may
+    /// poison what the worker has locked.
+    ///
+    /// ### Known limits
+    /// `expect` says that somebody has thought about it, and is not reported. Scoped threads are not, either.
+    ///
+    /// ### Bad
+    /// ```rust,bad
+    /// use std::sync::mpsc::{self, RecvTimeoutError};
+    /// use std::thread;
+    /// use std::time::Duration;
+    ///
+    /// fn compute() -> u64 {
+    ///     42
+    /// }
+    ///
+    /// pub fn in_time() -> Result<u64, RecvTimeoutError> {
+    ///     let (tx, rx) = mpsc::channel();
+    ///     thread::spawn(move || tx.send(compute()).unwrap());
+    ///     rx.recv_timeout(Duration::from_secs(1))
+    /// }
+    /// ```
+    ///
+    /// ### Better
+    /// ```rust,good
+    /// use std::sync::mpsc::{self, RecvTimeoutError};
+    /// use std::thread;
+    /// use std::time::Duration;
+    ///
+    /// fn compute() -> u64 {
+    ///     42
+    /// }
+    ///
+    /// pub fn in_time() -> Result<u64, RecvTimeoutError> {
+    ///     let (tx, rx) = mpsc::channel();
+    ///     // An error means that nobody waits any more.
+    ///     thread::spawn(move || tx.send(compute()).is_ok());
+    ///     rx.recv_timeout(Duration::from_secs(1))
+    /// }
+    /// ```
+    ///
+    /// ### See also
+    /// `send_error_ignored_in_loop`; <https://doc.rust-lang.org/std/sync/mpsc/struct.Sender.html#method.send>
+    pub PANICKING_SEND as PanickingSend {
+        name: "panicking_send",
+        group: Pedantic,
+        precision: Medium,
+        since: "0.1.0",
+        fix: None,
+    }
+}
+
+impl Lint for PanickingSend {
+    fn meta(&self) -> &'static LintMeta {
+        &PANICKING_SEND
+    }
+
+    fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
+        let view = BodyView::new(world, body);
+        for spawn in view.spawns() {
+            let Some(work) = spawn.runs.map(|work| BodyView::new(world, work)) else {
+                continue;
+            };
+            // Work of a named function is looked at from there, too: each place is told once.
+            if spawn.task == TaskKind::ScopedThread || work.parent().is_none() {
+                continue;
+            }
+            for send in work.calls() {
+                let is_on_a_channel = matches!(
+                    send.sends_to(),
+                    Some(ChannelKind::Queue | ChannelKind::Oneshot)
+                );
+                if is_on_a_channel && let Some(unwrap) = work.unwrapped_by(send) {
+                    out.push(finding(work, send, unwrap));
+                }
+            }
+        }
+    }
+}
+
+fn finding(view: BodyView<'_>, send: CallView<'_>, unwrap: CallView<'_>) -> Finding {
+    let mut finding = view.finding(
+        &PANICKING_SEND,
+        "this worker panics when nobody wants its result any more".to_owned(),
+        unwrap.name_span(),
+        "panics when the receiver is gone",
+    );
+    finding
+        .labels
+        .push(view.label(send.name_span(), "fails when the receiver was dropped"));
+    finding.help = "end the work when the send fails: `if ...is_err() { return; }`".to_owned();
+    finding
+}
