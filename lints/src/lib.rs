@@ -19,6 +19,8 @@ pub const ALL: &[&'static dyn Lint] = &[
     &channels::actor_sends_to_itself::ActorSendsToItself,
     &channels::broadcast_lag_ends_loop::BroadcastLagEndsLoop,
     &channels::buffered_cancel_channel::BufferedCancelChannel,
+    &channels::cancel_signal_reaches_one_receiver::CancelSignalReachesOneReceiver,
+    &channels::channel_len_check::ChannelLenCheck,
     &channels::closed_channel_spin::ClosedChannelSpin,
     &channels::panicking_send::PanickingSend,
     &channels::receiver_dropped_at_creation::ReceiverDroppedAtCreation,

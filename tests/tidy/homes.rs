@@ -64,7 +64,7 @@ fn lints_name_no_library() {
     let mut found = Vec::new();
     for source in all().iter().filter(|source| source.is_below("lints/src")) {
         for (number, line) in source.no_comments.lines().enumerate() {
-            for library in LIBRARIES.iter().filter(|library| line.contains(*library)) {
+            for library in LIBRARIES.iter().filter(|library| is_named(line, library)) {
                 found.push(format!("{}:{}: {library}", source.path, number + 1));
             }
         }
@@ -73,6 +73,15 @@ fn lints_name_no_library() {
         found.is_empty(),
         "what is known of libraries belongs to conc-apis: {found:#?}"
     );
+}
+
+/// Does the name stand there by itself, not as the end of a longer one?
+fn is_named(line: &str, library: &str) -> bool {
+    let mut places = line.match_indices(library);
+    places.any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        !before.is_some_and(|before| before.is_alphanumeric() || before == '_')
+    })
 }
 
 #[test]

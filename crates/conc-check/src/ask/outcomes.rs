@@ -3,12 +3,13 @@
 //! The question is not what may happen at all, but what happens *then*: tests and patterns that tell this outcome from
 //! others are decided by it, everything else goes both ways.
 
-use conc_link::{ItemScope, Point, Ty};
+use conc_link::{Point, Ty};
 use conc_model::{
-    AdtKind, Arm, AwaitKind, BlockId, CallId, Effect, LocalId, Name, Operand, Operator, PatternId,
-    PatternKind, Place, Projection, Rvalue, SelectBranch, Stmt, StmtKind, Tells, Terminator, known,
+    Arm, AwaitKind, BlockId, CallId, Effect, LocalId, Name, Operand, Operator, Place, Projection,
+    Rvalue, SelectBranch, Stmt, StmtKind, Tells, Terminator, known,
 };
 
+use super::outcome_patterns::Fit;
 use super::view::{BodyView, CallView};
 
 /// What an operation gives instead of a value.
@@ -43,7 +44,7 @@ pub struct Course {
 
 /// What is known of a local on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
+pub(super) enum Known {
     /// `None`, or `Err` with the outcome inside.
     Nothing,
     /// The error.
@@ -53,14 +54,6 @@ enum Known {
 }
 
 type State = Vec<(LocalId, Known)>;
-
-/// How a pattern fits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fit {
-    No,
-    Maybe,
-    Yes,
-}
 
 /// Where the result of an operation can be looked at first.
 #[derive(Clone, Copy, Debug)]
@@ -161,13 +154,13 @@ impl<'w> BodyView<'w> {
 }
 
 /// One walk through a body.
-struct Walk<'w> {
-    view: BodyView<'w>,
+pub(super) struct Walk<'w> {
+    pub(super) view: BodyView<'w>,
     call: CallId,
     /// What the operation is called on.
     source: Option<Place>,
-    outcome: Outcome,
-    course: Course,
+    pub(super) outcome: Outcome,
+    pub(super) course: Course,
     seen: Vec<(BlockId, State)>,
 }
 
@@ -401,82 +394,6 @@ impl Walk<'_> {
             }
         }
         targets
-    }
-
-    fn fit(&mut self, pattern: PatternId, known: Known) -> Fit {
-        match &self.view.body().patterns[pattern].kind {
-            PatternKind::Wildcard | PatternKind::Rest => Fit::Yes,
-            PatternKind::Binding { inner, .. } => match inner {
-                Some(inner) => self.fit(*inner, known),
-                None => Fit::Yes,
-            },
-            PatternKind::Ref(inner) => self.fit(*inner, known),
-            PatternKind::Or(parts) => {
-                let mut best = Fit::No;
-                for part in parts {
-                    best = match (best, self.fit(*part, known)) {
-                        (Fit::Yes, _) | (_, Fit::Yes) => Fit::Yes,
-                        (Fit::Maybe, _) | (_, Fit::Maybe) => Fit::Maybe,
-                        _ => Fit::No,
-                    };
-                }
-                best
-            }
-            PatternKind::Path(path) => self.fit_path(*path, &[], known),
-            PatternKind::TupleStruct { path, fields } => self.fit_path(*path, fields, known),
-            PatternKind::Struct { path, .. } => self.fit_path(*path, &[], known),
-            PatternKind::Literal
-            | PatternKind::Tuple(_)
-            | PatternKind::Slice(_)
-            | PatternKind::Unknown => Fit::Maybe,
-        }
-    }
-
-    fn fit_path(&mut self, path: conc_model::PathId, fields: &[PatternId], known: Known) -> Fit {
-        let segments = &self.view.model().paths[path].segments;
-        let name = segments.last().map(|segment| segment.name);
-        match known {
-            Known::Nothing => match name {
-                Some(known::NONE) => Fit::Yes,
-                Some(known::SOME | known::OK) => Fit::No,
-                Some(known::ERR) => match fields.first() {
-                    Some(field) => self.fit(*field, Known::Error),
-                    None => Fit::Yes,
-                },
-                _ => Fit::Maybe,
-            },
-            Known::Error => self.fit_error(path),
-            Known::Bool(_) => Fit::Maybe,
-        }
-    }
-
-    fn fit_error(&mut self, path: conc_model::PathId) -> Fit {
-        let view = self.view;
-        let universe = view.world.universe();
-        let index = view.world.index();
-        let found = index.resolve_variant(universe, view.at.file, path, ItemScope::None);
-        let Some((adt, variant, _)) = found else {
-            return Fit::Maybe;
-        };
-        let adt = universe.adt(adt);
-        if adt.kind != AdtKind::Enum {
-            return Fit::Yes;
-        }
-        let effects = adt.variants.get(variant).map(|variant| &variant.effects);
-        let tells = effects.and_then(|effects| {
-            effects.iter().find_map(|effect| match effect {
-                Effect::Tells(what) => Some(*what),
-                _ => None,
-            })
-        });
-        match self.outcome {
-            Outcome::Failed => Fit::Maybe,
-            Outcome::Told(what) if tells == Some(what) => {
-                self.course.told = true;
-                Fit::Yes
-            }
-            Outcome::Told(_) => Fit::No,
-        }
     }
 }
 

@@ -1,0 +1,92 @@
+//! Which patterns match a known outcome. Where control goes then is `outcomes.rs`.
+
+use conc_link::ItemScope;
+use conc_model::{AdtKind, Effect, PathId, PatternId, PatternKind, known};
+
+use super::outcomes::{Known, Outcome, Walk};
+
+/// How a pattern fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    No,
+    Maybe,
+    Yes,
+}
+
+impl Walk<'_> {
+    pub(super) fn fit(&mut self, pattern: PatternId, known: Known) -> Fit {
+        match &self.view.body().patterns[pattern].kind {
+            PatternKind::Wildcard | PatternKind::Rest => Fit::Yes,
+            PatternKind::Binding { inner, .. } => match inner {
+                Some(inner) => self.fit(*inner, known),
+                None => Fit::Yes,
+            },
+            PatternKind::Ref(inner) => self.fit(*inner, known),
+            PatternKind::Or(parts) => {
+                let mut best = Fit::No;
+                for part in parts {
+                    best = match (best, self.fit(*part, known)) {
+                        (Fit::Yes, _) | (_, Fit::Yes) => Fit::Yes,
+                        (Fit::Maybe, _) | (_, Fit::Maybe) => Fit::Maybe,
+                        _ => Fit::No,
+                    };
+                }
+                best
+            }
+            PatternKind::Path(path) => self.fit_path(*path, &[], known),
+            PatternKind::TupleStruct { path, fields } => self.fit_path(*path, fields, known),
+            PatternKind::Struct { path, .. } => self.fit_path(*path, &[], known),
+            PatternKind::Literal
+            | PatternKind::Tuple(_)
+            | PatternKind::Slice(_)
+            | PatternKind::Unknown => Fit::Maybe,
+        }
+    }
+
+    fn fit_path(&mut self, path: PathId, fields: &[PatternId], known: Known) -> Fit {
+        let segments = &self.view.model().paths[path].segments;
+        let name = segments.last().map(|segment| segment.name);
+        match known {
+            Known::Nothing => match name {
+                Some(known::NONE) => Fit::Yes,
+                Some(known::SOME | known::OK) => Fit::No,
+                Some(known::ERR) => match fields.first() {
+                    Some(field) => self.fit(*field, Known::Error),
+                    None => Fit::Yes,
+                },
+                _ => Fit::Maybe,
+            },
+            Known::Error => self.fit_error(path),
+            Known::Bool(_) => Fit::Maybe,
+        }
+    }
+
+    fn fit_error(&mut self, path: PathId) -> Fit {
+        let view = self.view;
+        let universe = view.world.universe();
+        let index = view.world.index();
+        let found = index.resolve_variant(universe, view.at.file, path, ItemScope::None);
+        let Some((adt, variant, _)) = found else {
+            return Fit::Maybe;
+        };
+        let adt = universe.adt(adt);
+        if adt.kind != AdtKind::Enum {
+            return Fit::Yes;
+        }
+        let effects = adt.variants.get(variant).map(|variant| &variant.effects);
+        let tells = effects.and_then(|effects| {
+            effects.iter().find_map(|effect| match effect {
+                Effect::Tells(what) => Some(*what),
+                _ => None,
+            })
+        });
+        match self.outcome {
+            Outcome::Failed => Fit::Maybe,
+            Outcome::Told(what) if tells == Some(what) => {
+                self.course.told = true;
+                Fit::Yes
+            }
+            Outcome::Told(_) => Fit::No,
+        }
+    }
+}
