@@ -1,5 +1,6 @@
 //! The command from the outside: exit codes, what goes to which stream, bad input.
 
+mod baseline;
 mod config;
 
 use std::fs;

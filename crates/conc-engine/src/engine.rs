@@ -10,6 +10,7 @@ use conc_link::Library;
 use conc_model::Problem;
 use conc_policy::{
     FileLevels, FileProblem, FileSuppressions, Input, Report, ReportFile, Statistics,
+    with_meta_lints,
 };
 use conc_project::{DiscoverOptions, Project, StubFile, discover};
 use conc_source::{FileId, SourceText};
@@ -224,6 +225,10 @@ impl Engine {
         let (outcomes, times) = pipeline.run(look);
         let start = Instant::now();
         let mut report = Collected::of(outcomes).report(run, times);
+        report.lints = with_meta_lints(&enabled.iter().map(|lint| lint.meta()).collect::<Vec<_>>())
+            .iter()
+            .map(|lint| lint.name)
+            .collect();
         report
             .statistics
             .stages
@@ -287,6 +292,7 @@ impl Collected {
             findings: outcome.findings,
             problems: problems(run.project, self.problems),
             excluded: run.project.excluded,
+            lints: Vec::new(),
             statistics,
         }
     }
@@ -304,6 +310,7 @@ fn report_files(project: &Project, texts: Vec<(FileId, SourceText)>) -> Vec<Repo
     let files = project.files.iter().map(|file| ReportFile {
         path: file.path.clone(),
         root_path: file.root_path.clone(),
+        is_reported: file.is_reported,
         text: None,
     });
     let mut files: Vec<ReportFile> = files.collect();

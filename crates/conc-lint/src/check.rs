@@ -1,28 +1,33 @@
 //! `conc-lint check`: one run of the engine, rendered.
 
-use std::sync::Arc;
+use std::path::Path;
 
 use clap::ArgMatches;
 use conc_check::Level;
-use conc_engine::{Engine, LevelPlan, Progress, Request};
 use conc_model::ProblemKind;
-use conc_policy::{FileProblem, Report};
+use conc_policy::{FileProblem, Known, Report};
+use conc_render::plural;
 
 use crate::cli::{CheckArgs, FailOn, Format};
-use crate::config::Config;
 use crate::error::CliError;
-use crate::progress::ProgressLine;
-use crate::{exit, list, output, settings, statistics, terminal};
+use crate::scan::Scan;
+use crate::{exit, list, output, statistics, terminal};
 
 /// Runs `check`.
 pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError> {
-    let config = settings::config(&args.config)?;
-    let levels = settings::levels(&config, &args.levels, matches)?;
+    let scan = Scan::new(&args.scan, matches)?;
     if let Some(path) = &args.output {
         output::expect_writable(path)?;
     }
-    let fail_on = settings::fail_on(&config, args);
-    let report = analyse(args, config, levels)?;
+    let fail_on = args.fail_on.or(scan.config.fail_on).unwrap_or(FailOn::Warn);
+    let baseline = scan.baseline()?;
+    let mut report = scan.analyse()?;
+    if let Some((path, baseline)) = &baseline {
+        let known = baseline.apply(&mut report);
+        if !args.scan.quiet {
+            talk_of_known(path, &known);
+        }
+    }
     for problem in &report.problems {
         output::talk(&problem_line(&report, problem));
     }
@@ -41,26 +46,18 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
     Ok(exit_code(fail_on, &report, nothing))
 }
 
-fn analyse(args: &CheckArgs, config: Config, levels: LevelPlan) -> Result<Report, CliError> {
-    let progress = Arc::new(Progress::default());
-    let working_directory = std::env::current_dir().map_err(CliError::WorkingDirectory)?;
-    let max_file_bytes = config.max_file_bytes;
-    let request = Request {
-        paths: args.paths.clone(),
-        working_directory,
-        edition: args.edition.or(config.edition).unwrap_or_default(),
-        exclude: config.exclude,
-        levels,
-        include_tests: args.include_tests || config.include_tests,
-        all_bodies: args.all_bodies,
-        stubs: config.stubs,
-        max_file_bytes: max_file_bytes.unwrap_or(conc_engine::DEFAULT_MAX_FILE_BYTES),
-        progress: Arc::clone(&progress),
-    };
-    let line = ProgressLine::start(progress, args.quiet);
-    let report = Engine::new(args.jobs)?.check(&request, conc_lints::ALL);
-    drop(line);
-    Ok(report?)
+fn talk_of_known(path: &Path, known: &Known) {
+    let path = path.display();
+    if known.findings > 0 {
+        let known = plural(known.findings, "known finding");
+        output::talk(&format!("conc-lint: {known} left out by {path}"));
+    }
+    if !known.stale.is_empty() {
+        let stale = plural(known.stale.len(), "known finding");
+        output::talk(&format!(
+            "conc-lint: {stale} of {path} found no longer; `conc-lint baseline prune` removes what is stale"
+        ));
+    }
 }
 
 fn write_findings(args: &CheckArgs, report: &Report) -> Result<(), CliError> {
@@ -103,6 +100,7 @@ fn nothing_analysed(args: &CheckArgs, report: &Report) -> Option<String> {
     }
     if report.files.is_empty() {
         let paths: Vec<String> = args
+            .scan
             .paths
             .iter()
             .map(|path| format!("`{}`", path.display()))

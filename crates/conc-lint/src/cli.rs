@@ -23,6 +23,9 @@ pub(crate) enum Command {
     /// Analyse files and directories.
     #[command(after_help = exit::HELP)]
     Check(CheckArgs),
+    /// Remember the findings of now, so that only new ones are reported.
+    #[command(subcommand)]
+    Baseline(BaselineCommand),
     /// List all lints.
     List(ListArgs),
     /// Explain a lint.
@@ -34,41 +37,26 @@ pub(crate) enum Command {
     Debug(DebugArgs),
 }
 
-/// Flags of `check`.
+/// What is analysed, and how; of all commands that analyse.
 #[derive(Args, Debug)]
-pub(crate) struct CheckArgs {
+pub(crate) struct ScanArgs {
     /// Files and directories. Directories are searched for `.rs` files, without hidden ones, `target/`, `vendor/`
-    /// and what ignore files leave out; a path that is named here is always taken.
+    /// and what ignore files leave out; a path that is named here is taken unless the configuration excludes it.
     #[arg(value_name = "PATH", default_value = ".")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How findings are written.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    pub(crate) format: Format,
-    /// Write findings to a file instead of standard output; it appears whole or not at all.
-    #[arg(long, short, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) levels: LevelArgs,
     #[command(flatten)]
     pub(crate) config: ConfigArgs,
-    /// The least level of a finding that makes the exit code 1; `warn` without any.
-    #[arg(long, value_enum, value_name = "LEVEL")]
-    pub(crate) fail_on: Option<FailOn>,
     /// Edition of files that belong to no package; 2021 without any.
     #[arg(long, value_name = "YEAR", value_parser = parse_edition)]
     pub(crate) edition: Option<Edition>,
     /// Number of threads; one per core by default.
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
-    /// When to use colour. `auto` looks at the terminal, NO_COLOR and CLICOLOR_FORCE.
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
-    pub(crate) color: ColorChoice,
     /// Do not use the cache. There is none yet; the flag is accepted so that scripts need not change.
     #[arg(long)]
     pub(crate) no_cache: bool,
-    /// Print figures about the run to standard error.
-    #[arg(long)]
-    pub(crate) statistics: bool,
     /// Report in tests, benches and examples too, also for lints that leave them alone.
     #[arg(long)]
     pub(crate) include_tests: bool,
@@ -79,6 +67,40 @@ pub(crate) struct CheckArgs {
     /// Print findings and problems only.
     #[arg(long, short)]
     pub(crate) quiet: bool,
+    /// File with the findings that are known: they are not reported.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+}
+
+/// Flags of `check`.
+#[derive(Args, Debug)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) scan: ScanArgs,
+    /// How findings are written.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    pub(crate) format: Format,
+    /// Write findings to a file instead of standard output; it appears whole or not at all.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// The least level of a finding that makes the exit code 1; `warn` without any.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// When to use colour. `auto` looks at the terminal, NO_COLOR and CLICOLOR_FORCE.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    pub(crate) color: ColorChoice,
+    /// Print figures about the run to standard error.
+    #[arg(long)]
+    pub(crate) statistics: bool,
+}
+
+/// What is done with a baseline.
+#[derive(Debug, Subcommand)]
+pub(crate) enum BaselineCommand {
+    /// Write all findings of now to the baseline: from then on, only new ones are reported.
+    Write(ScanArgs),
+    /// Remove entries from the baseline that are no longer found.
+    Prune(ScanArgs),
 }
 
 /// Levels of lints.

@@ -13,6 +13,17 @@ pub(crate) enum CliError {
     /// The configuration cannot be used.
     #[error(transparent)]
     Config(#[from] crate::config::ConfigError),
+    /// The baseline cannot be used.
+    #[error("{}: {reason}", path.display())]
+    Baseline {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// `baseline prune` of nothing.
+    #[error("no baseline: name one with --baseline or in conc-lint.toml")]
+    NoBaseline,
     /// The engine refused.
     #[error(transparent)]
     Engine(#[from] EngineError),

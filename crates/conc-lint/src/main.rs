@@ -1,5 +1,6 @@
 //! The `conc-lint` command: argv in, findings on standard output, talk on standard error, exit code.
 
+mod baseline;
 mod check;
 mod cli;
 mod config;
@@ -10,6 +11,7 @@ mod explain;
 mod list;
 mod output;
 mod progress;
+mod scan;
 mod schema;
 mod settings;
 mod show_config;
@@ -65,6 +67,7 @@ fn run() -> Result<u8, CliError> {
         Command::Check(args) => check::run(args, matches),
         Command::List(args) => list::run(args),
         Command::Explain(args) => explain::run(args),
+        Command::Baseline(command) => baseline::run(command, matches),
         Command::Config(args) => show_config::run(args, matches),
         Command::Debug(args) => debug::run(args),
     }

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use conc_engine::LevelPlan;
 
-use crate::cli::{CheckArgs, ConfigArgs, FailOn, LevelArgs};
+use crate::cli::{ConfigArgs, LevelArgs};
 use crate::config::Config;
 use crate::error::CliError;
 use crate::list;
@@ -35,9 +35,4 @@ pub(crate) fn levels(
     let (everywhere, overrides) = config.settings();
     let plan = LevelPlan::new(&list::all(), flags.collect())?;
     Ok(plan.configured(everywhere, overrides)?)
-}
-
-/// What makes the run fail.
-pub(crate) fn fail_on(config: &Config, args: &CheckArgs) -> FailOn {
-    args.fail_on.or(config.fail_on).unwrap_or(FailOn::Warn)
 }

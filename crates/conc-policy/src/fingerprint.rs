@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::baseline::{BaselineEntry, entry};
 use crate::{Report, Reported};
 
 /// The key of each finding, in the order of the report: 16 hexadecimal digits.
@@ -21,13 +22,13 @@ pub fn fingerprints(report: &Report) -> Vec<String> {
 }
 
 fn base_key(report: &Report, reported: &Reported) -> String {
-    let finding = &reported.finding;
-    let file = report.files.get(finding.primary.file.0 as usize);
-    let path = file.map_or("", |file| file.root_path.as_str());
-    let text = file.and_then(|file| file.text.as_ref());
-    let snippet = text.map_or("", |text| text.slice(finding.primary.span));
-    let snippet: Vec<&str> = snippet.split_whitespace().collect();
-    [finding.lint.name, path, &finding.item, &snippet.join(" ")].join("\0")
+    let BaselineEntry {
+        path,
+        lint,
+        item,
+        snippet,
+    } = entry(report, reported);
+    [lint, path, item, snippet].join("\0")
 }
 
 /// 64-bit FNV-1a: small, and the same in every version and on every machine, which `std`'s hashers do not promise.

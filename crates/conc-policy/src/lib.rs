@@ -3,6 +3,7 @@
 //! Pure functions from findings to findings: no file is read here, and no text is rendered.
 
 mod apply;
+mod baseline;
 mod clippy;
 mod cover;
 mod fingerprint;
@@ -11,6 +12,7 @@ mod meta_lints;
 mod report;
 
 pub use apply::{FileSuppressions, Input, Outcome, apply};
+pub use baseline::{Baseline, BaselineEntry, BaselineError, Known};
 pub use fingerprint::fingerprints;
 pub use levels::{FileLevels, Levels, UnknownName, UnknownNames, names_lint, similar};
 pub use meta_lints::{

@@ -15,6 +15,8 @@ pub struct Report {
     pub problems: Vec<FileProblem>,
     /// How many of the given paths the configuration leaves out.
     pub excluded: usize,
+    /// The names of the lints that ran.
+    pub lints: Vec<&'static str>,
     /// What the run cost and covered.
     pub statistics: Statistics,
 }
@@ -26,6 +28,8 @@ pub struct ReportFile {
     pub path: String,
     /// Relative to the repository root (the nearest directory above with `.git`, else the working directory).
     pub root_path: String,
+    /// Are findings in it reported?
+    pub is_reported: bool,
     /// Its text; kept only when a finding or problem points into it.
     pub text: Option<SourceText>,
 }

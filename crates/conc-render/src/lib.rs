@@ -31,7 +31,7 @@ use conc_policy::Report;
 pub use explain::explain;
 pub use list::{list, list_json};
 pub use style::Style;
-pub use summary::summary;
+pub use summary::{plural, summary};
 
 /// The version in `json` and `sarif`: that of the workspace, hence of the binary.
 const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -63,6 +63,7 @@ impl Sample {
         self.report.files.push(ReportFile {
             path: path.to_owned(),
             root_path: format!("repo/{path}"),
+            is_reported: true,
             text: Some(SourceText::new(text.to_owned())),
         });
         self.report.statistics.files += 1;

@@ -1,0 +1,92 @@
+//! One run of the engine, as configuration and flags want it; of all commands that analyse.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+use conc_engine::{Engine, LevelPlan, Progress, Request};
+use conc_policy::{Baseline, Report};
+
+use crate::cli::ScanArgs;
+use crate::config::Config;
+use crate::error::CliError;
+use crate::progress::ProgressLine;
+use crate::settings;
+
+/// Baselines that are larger are refused, in bytes.
+const MAX_BASELINE_BYTES: u64 = 64 << 20;
+
+/// What is to be analysed.
+pub(crate) struct Scan<'a> {
+    args: &'a ScanArgs,
+    pub(crate) config: Config,
+    levels: LevelPlan,
+}
+
+impl<'a> Scan<'a> {
+    /// Puts flags and configuration together.
+    ///
+    /// # Errors
+    /// When either cannot be used.
+    pub(crate) fn new(args: &'a ScanArgs, matches: &ArgMatches) -> Result<Self, CliError> {
+        let config = settings::config(&args.config)?;
+        let levels = settings::levels(&config, &args.levels, matches)?;
+        Ok(Self {
+            args,
+            config,
+            levels,
+        })
+    }
+
+    /// Where the baseline is, if one is asked for.
+    pub(crate) fn baseline_path(&self) -> Option<PathBuf> {
+        let path = self.args.baseline.clone();
+        path.or_else(|| self.config.baseline.clone())
+    }
+
+    /// The baseline that is asked for, if any.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(crate) fn baseline(&self) -> Result<Option<(PathBuf, Baseline)>, CliError> {
+        let Some(path) = self.baseline_path() else {
+            return Ok(None);
+        };
+        let refuse = |reason: String| CliError::Baseline {
+            path: path.clone(),
+            reason,
+        };
+        let text = conc_project::read(&path, MAX_BASELINE_BYTES)
+            .map_err(|problem| refuse(problem.message.into()))?;
+        let baseline = Baseline::parse(text.text()).map_err(|error| refuse(error.to_string()))?;
+        Ok(Some((path, baseline)))
+    }
+
+    /// Runs the engine.
+    ///
+    /// # Errors
+    /// When a given path cannot be used, or the machine refuses.
+    pub(crate) fn analyse(&self) -> Result<Report, CliError> {
+        let progress = Arc::new(Progress::default());
+        let working_directory = std::env::current_dir().map_err(CliError::WorkingDirectory)?;
+        let (args, config) = (self.args, &self.config);
+        let request = Request {
+            paths: args.paths.clone(),
+            working_directory,
+            edition: args.edition.or(config.edition).unwrap_or_default(),
+            exclude: config.exclude.clone(),
+            levels: self.levels.clone(),
+            include_tests: args.include_tests || config.include_tests,
+            all_bodies: args.all_bodies,
+            stubs: config.stubs.clone(),
+            max_file_bytes: config
+                .max_file_bytes
+                .unwrap_or(conc_engine::DEFAULT_MAX_FILE_BYTES),
+            progress: Arc::clone(&progress),
+        };
+        let line = ProgressLine::start(progress, args.quiet);
+        let report = Engine::new(args.jobs)?.check(&request, conc_lints::ALL);
+        drop(line);
+        Ok(report?)
+    }
+}
