@@ -2,6 +2,7 @@
 
 mod baseline;
 mod config;
+mod fix;
 
 use std::fs;
 use std::io::Read;

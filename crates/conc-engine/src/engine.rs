@@ -17,6 +17,7 @@ use conc_source::{FileId, SourceText};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::Linked;
+use crate::fence::fenced;
 use crate::group::{GroupOutcome, OwnedSuppressions, check};
 use crate::library::{self, Selection};
 use crate::lower_stage::Bodies;
@@ -125,6 +126,16 @@ impl Engine {
             discovery: Duration::ZERO,
         };
         self.pool.install(|| self.run(&run, lints))
+    }
+
+    /// Is the text, as a whole, valid Rust?
+    #[must_use]
+    pub fn is_rust(&self, text: &str) -> bool {
+        let text = SourceText::new(text.to_owned());
+        self.pool.install(|| {
+            let parsed = fenced("reading the text", || conc_lower::parse_only(text.text()));
+            parsed.unwrap_or(false)
+        })
     }
 
     /// Links the packages of a request and shows each to `look`; answers are in a stable order. For debugging.

@@ -1,5 +1,6 @@
 //! `conc-lint check`: one run of the engine, rendered.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -11,7 +12,7 @@ use conc_render::plural;
 use crate::cli::{CheckArgs, FailOn, Format};
 use crate::error::CliError;
 use crate::scan::Scan;
-use crate::{exit, list, output, statistics, terminal};
+use crate::{exit, fix, list, output, statistics, terminal};
 
 /// Runs `check`.
 pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError> {
@@ -21,12 +22,32 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
     }
     let fail_on = args.fail_on.or(scan.config.fail_on).unwrap_or(FailOn::Warn);
     let baseline = scan.baseline()?;
-    let mut report = scan.analyse()?;
-    if let Some((path, baseline)) = &baseline {
-        let known = baseline.apply(&mut report);
-        if !args.scan.quiet {
-            talk_of_known(path, &known);
+    let known = Cell::default();
+    let analyse = || {
+        let mut report = scan.analyse()?;
+        if let Some((_, baseline)) = &baseline {
+            known.set(baseline.apply(&mut report));
         }
+        Ok(report)
+    };
+    let report = if args.fix.fix {
+        fix::apply(&args.fix, &scan, analyse)?
+    } else {
+        analyse()?
+    };
+    if let Some((path, _)) = &baseline
+        && !args.scan.quiet
+    {
+        talk_of_known(path, &known.take());
+    }
+    if args.fix.diff {
+        let diff = fix::diff(&args.fix, &scan, &report);
+        output::stdout(diff.as_bytes())?;
+        return Ok(if diff.is_empty() {
+            exit::CLEAN
+        } else {
+            exit::FINDINGS
+        });
     }
     for problem in &report.problems {
         output::talk(&problem_line(&report, problem));

@@ -92,6 +92,25 @@ pub(crate) struct CheckArgs {
     /// Print figures about the run to standard error.
     #[arg(long)]
     pub(crate) statistics: bool,
+    #[command(flatten)]
+    pub(crate) fix: FixArgs,
+}
+
+/// What is done with suggestions.
+#[derive(Args, Debug)]
+pub(crate) struct FixArgs {
+    /// Carry out the suggestions that are safe, and report what is left.
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix or --diff: also those at which a person should look.
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+    /// Print what --fix would change instead of findings; the exit code is 1 when that is something.
+    #[arg(long, conflicts_with = "fix")]
+    pub(crate) diff: bool,
+    /// With --fix: also in files with uncommitted changes.
+    #[arg(long, requires = "fix")]
+    pub(crate) allow_dirty: bool,
 }
 
 /// What is done with a baseline.

@@ -8,6 +8,7 @@ mod debug;
 mod error;
 mod exit;
 mod explain;
+mod fix;
 mod list;
 mod output;
 mod progress;

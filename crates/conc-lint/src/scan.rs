@@ -21,6 +21,7 @@ pub(crate) struct Scan<'a> {
     args: &'a ScanArgs,
     pub(crate) config: Config,
     levels: LevelPlan,
+    engine: Engine,
 }
 
 impl<'a> Scan<'a> {
@@ -35,6 +36,7 @@ impl<'a> Scan<'a> {
             args,
             config,
             levels,
+            engine: Engine::new(args.jobs)?,
         })
     }
 
@@ -62,6 +64,11 @@ impl<'a> Scan<'a> {
         Ok(Some((path, baseline)))
     }
 
+    /// Can the text be parsed?
+    pub(crate) fn is_rust(&self, text: &str) -> bool {
+        self.engine.is_rust(text)
+    }
+
     /// Runs the engine.
     ///
     /// # Errors
@@ -85,7 +92,7 @@ impl<'a> Scan<'a> {
             progress: Arc::clone(&progress),
         };
         let line = ProgressLine::start(progress, args.quiet);
-        let report = Engine::new(args.jobs)?.check(&request, conc_lints::ALL);
+        let report = self.engine.check(&request, conc_lints::ALL);
         drop(line);
         Ok(report?)
     }

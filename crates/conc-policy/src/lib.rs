@@ -7,6 +7,7 @@ mod baseline;
 mod clippy;
 mod cover;
 mod fingerprint;
+mod fixes;
 mod levels;
 mod meta_lints;
 mod report;
@@ -14,6 +15,7 @@ mod report;
 pub use apply::{FileSuppressions, Input, Outcome, apply};
 pub use baseline::{Baseline, BaselineEntry, BaselineError, Known};
 pub use fingerprint::fingerprints;
+pub use fixes::{FixedFile, Fixes, fixes};
 pub use levels::{FileLevels, Levels, UnknownName, UnknownNames, names_lint, similar};
 pub use meta_lints::{
     META_LINTS, UNFULFILLED_EXPECTATION, UNKNOWN_LINT_IN_SUPPRESSION, UNUSED_SUPPRESSION,
