@@ -57,6 +57,8 @@ pub const ALL: &[&'static dyn Lint] = &[
     &shutdown::drop_joins_before_sender_closed::DropJoinsBeforeSenderClosed,
     &shutdown::join_before_cancel::JoinBeforeCancel,
     &shutdown::stop_flag_behind_blocking_call::StopFlagBehindBlockingCall,
+    &shutdown::thread_owner_without_shutdown::ThreadOwnerWithoutShutdown,
+    &shutdown::token_never_cancelled::TokenNeverCancelled,
     &tasks::assert_in_detached_task::AssertInDetachedTask,
     &tasks::block_on_in_drop::BlockOnInDrop,
     &tasks::completed_handle_repolled::CompletedHandleRepolled,

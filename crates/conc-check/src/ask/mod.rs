@@ -43,6 +43,7 @@ mod stop_flags;
 mod task_sets;
 mod view;
 mod waits;
+mod watched_only;
 mod work;
 
 pub use aborts::VainAbort;
@@ -80,3 +81,4 @@ pub use stop_flags::DeafLoop;
 pub use task_sets::{Collection, GrowingSet};
 pub use view::{BodyView, CallView};
 pub use waits::HeldWait;
+pub use watched_only::Look;

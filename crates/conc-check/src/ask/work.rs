@@ -39,6 +39,16 @@ impl<'w> Spawn<'w> {
         self.runs_view()?.endless_loop_within(2)
     }
 
+    /// A loop of the spawned work's own body that ends by a stop signal or with its input: the work lasts as long as those
+    /// who use it.
+    #[must_use]
+    pub fn lasting_loop(&self) -> Option<LoopView<'w>> {
+        self.runs_view()?.loops().find(|looped| {
+            let endings = looped.endings();
+            endings.iter().any(|ending| ending.signal.is_stop())
+        })
+    }
+
     /// Does the work end in a `Result` that nobody sees, or (in a thread) write something that must be complete?
     #[must_use]
     pub fn work_must_finish(&self) -> bool {

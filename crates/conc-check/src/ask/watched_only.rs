@@ -1,0 +1,287 @@
+//! Tokens and flags at which everybody looks and which nobody ever sets: followed to all who get hold of them.
+
+use conc_link::{BodyRef, CallTarget, Ty, World};
+use conc_model::{
+    AggregateKind, BodyId, CallId, Callee, Effect, LocalId, Operand, Place, Rvalue, StmtKind,
+    Terminator,
+};
+use conc_source::Span;
+
+use super::field_uses::{Field, FieldAccess};
+use super::view::{BodyView, CallView};
+
+/// How many times a signal is handed on: to a variable, task, function or field.
+const HANDS: usize = 12;
+
+/// A look at a signal.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'w> {
+    /// The body that looks.
+    pub view: BodyView<'w>,
+    /// The call.
+    pub span: Span,
+}
+
+impl Look<'_> {
+    /// Does a loop end by what is seen here?
+    #[must_use]
+    pub fn ends_a_loop(&self) -> bool {
+        self.view.loops().any(|looped| {
+            let endings = looped.endings();
+            endings.iter().any(|ending| ending.span == self.span)
+        })
+    }
+}
+
+/// What is being followed, and where it was seen.
+struct Search<'w> {
+    looks: Vec<Look<'w>>,
+    is_cloned: bool,
+    done: Vec<(BodyRef, LocalId)>,
+    fields: Vec<Field>,
+}
+
+impl<'w> BodyView<'w> {
+    /// All looks at a token or flag that a call makes, if everybody who gets hold of it is known and only looks, so that
+    /// nobody can ever set it. One that is given away whole, with nothing kept to set it by, is meant never to be set.
+    #[must_use]
+    pub fn only_looks_at(self, made: CallView<'w>) -> Option<Vec<Look<'w>>> {
+        let mut search = Search {
+            looks: Vec::new(),
+            is_cloned: false,
+            done: Vec::new(),
+            fields: Vec::new(),
+        };
+        search.local(self, made.call().dest, HANDS)?;
+        search.is_cloned.then_some(search.looks)
+    }
+}
+
+impl CallView<'_> {
+    /// Is its result a token?
+    #[must_use]
+    pub fn makes_token(self) -> bool {
+        let universe = self.view.world.universe();
+        let result = self.facts().map(|facts| &facts.result);
+        matches!(result, Some(Ty::Adt(adt, _)) if universe.adt_effects(*adt).contains(&Effect::Token))
+    }
+
+    /// Does it make a new token, or a flag that is not set?
+    #[must_use]
+    pub fn makes_signal(self) -> bool {
+        let Some(facts) = self.facts() else {
+            return false;
+        };
+        let universe = self.view.world.universe();
+        let Ty::Adt(adt, _) = &facts.result else {
+            return false;
+        };
+        let effects = universe.adt_effects(*adt);
+        let is_plain = matches!(self.call().callee, Callee::Path(_)) && self.effects().is_empty();
+        let args = self.call().args.as_slice();
+        let is_token = effects.contains(&Effect::Token) && args.is_empty();
+        let is_bool = |arg: &Operand| matches!(arg, Operand::Literal(conc_model::Literal::Bool(_)));
+        let is_flag = effects.contains(&Effect::Atomic) && matches!(args, [only] if is_bool(only));
+        is_plain && universe.is_library(adt.file) && (is_token || is_flag)
+    }
+}
+
+/// `None` as soon as somebody may set it, or it gets out of sight.
+impl<'w> Search<'w> {
+    fn local(&mut self, view: BodyView<'w>, local: LocalId, hands: usize) -> Option<()> {
+        let hands = hands.checked_sub(1)?;
+        if self.done.contains(&(view.at, local)) {
+            return Some(());
+        }
+        self.done.push((view.at, local));
+        let body: &'w conc_model::Body = view.body();
+        if local == conc_model::Body::RETURN || body.is_sketch {
+            return None;
+        }
+        for block in body.blocks.iter() {
+            for stmt in &block.stmts {
+                match &stmt.kind {
+                    StmtKind::Assign { dest, value } => {
+                        self.assign(view, local, (dest, value), hands)?
+                    }
+                    StmtKind::Call(id) => self.call(view, local, *id, hands)?,
+                    StmtKind::Await(id) => {
+                        refuse(body.awaits[*id].futures.iter().any(|one| is(one, local)))?
+                    }
+                    StmtKind::Discard { .. } | StmtKind::EndScope(_) => {}
+                }
+            }
+            let read = match &block.terminator {
+                Terminator::If { cond, .. } => is(cond, local),
+                Terminator::Match { place, .. } => place.base_local() == Some(local),
+                Terminator::Try { operand, .. } => is(operand, local),
+                Terminator::Next { iterator, .. } => *iterator == local,
+                _ => false,
+            };
+            refuse(read)?;
+        }
+        Some(())
+    }
+
+    fn assign(
+        &mut self,
+        view: BodyView<'w>,
+        local: LocalId,
+        (dest, value): (&Place, &Rvalue),
+        hands: usize,
+    ) -> Option<()> {
+        match value {
+            Rvalue::Use(operand) if is(operand, local) => self.local(view, dest.as_local()?, hands),
+            Rvalue::Aggregate { kind, operands } => {
+                for (index, operand) in operands.iter().enumerate() {
+                    if is(operand, local) {
+                        self.part(view, dest, (kind, index), hands)?;
+                    }
+                }
+                Some(())
+            }
+            Rvalue::Body(nested) => self.nested(view, local, *nested, hands),
+            Rvalue::Bind { place, .. } => refuse(place.base_local() == Some(local)),
+            Rvalue::Cast { operand, .. } | Rvalue::IntoIter(operand) => refuse(is(operand, local)),
+            Rvalue::Operator { operands, .. } | Rvalue::Macro { operands, .. } => {
+                refuse(operands.iter().any(|operand| is(operand, local)))
+            }
+            Rvalue::Use(_) | Rvalue::Unknown => Some(()),
+        }
+    }
+
+    /// Part of something that is built: only structs of the package are followed.
+    fn part(
+        &mut self,
+        view: BodyView<'w>,
+        dest: &Place,
+        (kind, index): (&AggregateKind, usize),
+        hands: usize,
+    ) -> Option<()> {
+        let AggregateKind::Struct { fields, .. } = kind else {
+            return None;
+        };
+        let Ty::Adt(owner, _) = view.facts().local(dest.as_local()?) else {
+            return None;
+        };
+        let name = *fields.get(index)?;
+        let owner = *owner;
+        self.field(view.world, Field { owner, name }, hands)
+    }
+
+    fn nested(
+        &mut self,
+        view: BodyView<'w>,
+        local: LocalId,
+        nested: BodyId,
+        hands: usize,
+    ) -> Option<()> {
+        let nested = BodyView::new(view.world, BodyRef::new(view.at.file, nested));
+        let captures = &nested.body().captures;
+        for capture in captures.iter().filter(|capture| capture.outer == local) {
+            self.local(nested, capture.inner, hands)?;
+        }
+        Some(())
+    }
+
+    fn call(&mut self, view: BodyView<'w>, local: LocalId, id: CallId, hands: usize) -> Option<()> {
+        let call = view.call(id);
+        let args = &call.call().args;
+        refuse(matches!(&call.call().callee, Callee::Value(operand) if is(operand, local)))?;
+        for (arg, operand) in args.iter().enumerate() {
+            if is(operand, local) {
+                self.given(call, arg, hands)?;
+            }
+        }
+        Some(())
+    }
+
+    /// A call gets it as this argument.
+    fn given(&mut self, call: CallView<'w>, arg: usize, hands: usize) -> Option<()> {
+        let view = call.view;
+        if arg == 0
+            && (call.has(Effect::ObservesCancel) || call.has(Effect::Loads))
+            && !call.has(Effect::Stores)
+        {
+            self.looks.push(Look {
+                view,
+                span: call.name_span(),
+            });
+            return Some(());
+        }
+        let facts = call.facts()?;
+        match facts.target {
+            CallTarget::Function(function) if view.world.universe().is_library(function.file) => {
+                // `clone()`, `Arc::new(..)`, `child_token()`: what comes back is the same signal.
+                let plain = call
+                    .effects()
+                    .iter()
+                    .all(|effect| matches!(effect, Effect::Narrows | Effect::RunsNow));
+                refuse(!plain || arg != 0 || !is_signal(view.world, &facts.result, 3))?;
+                let borrows = matches!(call.call().callee, Callee::Method { .. })
+                    || matches!(call.call().args[arg], Operand::Ref { .. });
+                self.is_cloned |= borrows;
+                self.local(view, call.call().dest, hands)
+            }
+            CallTarget::Function(_) => {
+                let callee = BodyView::new(view.world, call.runs_body()?);
+                let param = *callee.body().params.get(arg)?;
+                self.local(callee, param, hands)
+            }
+            _ => None,
+        }
+    }
+
+    fn field(&mut self, world: &'w World, field: Field, hands: usize) -> Option<()> {
+        let hands = hands.checked_sub(1)?;
+        if self.fields.contains(&field) {
+            return Some(());
+        }
+        self.fields.push(field);
+        let adt = world.universe().adt(field.owner);
+        let mut declared = adt.variants.first()?.fields.iter();
+        let declared = declared.find(|other| other.name == field.name)?;
+        refuse(declared.is_public && adt.is_public)?;
+        for found in field.uses(world) {
+            match found.access {
+                FieldAccess::Made(_) => {}
+                FieldAccess::Argument { call, arg } => {
+                    self.given(found.view.call(call), arg, hands)?
+                }
+                FieldAccess::Assigned(_) | FieldAccess::Awaited(_) | FieldAccess::Read => {
+                    return None;
+                }
+            }
+        }
+        Some(())
+    }
+}
+
+/// A token or flag, perhaps behind pointers.
+fn is_signal(world: &World, ty: &Ty, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    match ty {
+        Ty::Ref { inner, .. } => is_signal(world, inner, depth),
+        Ty::Adt(adt, args) => {
+            let effects = world.universe().adt_effects(*adt);
+            let is_it = effects.contains(&Effect::Token) || effects.contains(&Effect::Atomic);
+            let shares = effects.contains(&Effect::Shares);
+            is_it
+                || (shares
+                    && args
+                        .first()
+                        .is_some_and(|inner| is_signal(world, inner, depth)))
+        }
+        _ => false,
+    }
+}
+
+fn is(operand: &Operand, local: LocalId) -> bool {
+    operand.place().and_then(Place::base_local) == Some(local)
+}
+
+fn refuse(when: bool) -> Option<()> {
+    (!when).then_some(())
+}
