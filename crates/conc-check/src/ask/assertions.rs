@@ -50,7 +50,12 @@ impl<'w> BodyView<'w> {
             }
             for (stmt, index) in content.stmts.iter().zip(0..) {
                 if let StmtKind::Assign {
-                    value: Rvalue::Macro { path, .. },
+                    value:
+                        Rvalue::Macro {
+                            path,
+                            opaque: false,
+                            ..
+                        },
                     ..
                 } = &stmt.kind
                     && self.is_assertion(*path)

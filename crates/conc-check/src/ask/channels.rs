@@ -333,7 +333,13 @@ impl<'w> BodyView<'w> {
     /// Is the result of the call (or of the await of its future) thrown away, perhaps after a plain `.ok()`?
     #[must_use]
     pub fn result_is_ignored(self, call: CallView<'_>) -> bool {
-        let mut local = call.call().dest;
+        self.is_ignored(call.call().dest)
+    }
+
+    /// Is a value thrown away, perhaps after it was awaited or after a plain `.ok()`?
+    #[must_use]
+    pub fn is_ignored(self, local: LocalId) -> bool {
+        let mut local = local;
         for _ in 0..4 {
             if self.is_discarded(local) {
                 return true;

@@ -138,7 +138,7 @@ impl<'w> LoopView<'w> {
 
 impl BodyView<'_> {
     /// Is the receiver of the call an end of a channel that this body itself has made? It is closed when the body wants.
-    fn is_end_of_own_channel(self, call: CallView<'_>) -> bool {
+    pub(super) fn is_end_of_own_channel(self, call: CallView<'_>) -> bool {
         let Some(receiver) = call.call().args.first() else {
             return false;
         };

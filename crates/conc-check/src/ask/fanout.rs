@@ -1,0 +1,112 @@
+//! Loops that start work for each message, and whether anything bounds how much of it runs at once.
+
+use conc_link::{Ty, ValueKind};
+use conc_model::{Effect, GuardKind, LoopKind, TaskKind};
+
+use super::loops::LoopView;
+use super::spawns::Spawn;
+use super::view::CallView;
+
+impl<'w> LoopView<'w> {
+    /// Threads and tasks that stand directly in this loop, if it takes messages out of a channel and nothing in it waits for
+    /// one of them to end.
+    #[must_use]
+    pub fn unbounded_spawns(self) -> Vec<Spawn<'w>> {
+        let view = self.view;
+        let by_calls = || {
+            self.own_calls().any(|call| {
+                let waits = call.has(Effect::Receives) && !call.has(Effect::Tries);
+                waits && !view.is_end_of_own_channel(call)
+            })
+        };
+        let by_iterator = || match self.waits_for_close() {
+            Some(waiting) if self.kind() == LoopKind::For => view
+                .channels()
+                .all(|pair| pair.receiver != waiting.receiver),
+            _ => false,
+        };
+        let receives = by_iterator() || by_calls();
+        if !receives || self.is_bounded() {
+            return Vec::new();
+        }
+        let own: Vec<_> = self.own_calls().map(|call| call.id).collect();
+        let spawns = self.view.spawns();
+        let wanted = spawns.filter(|spawn| {
+            let is_plain = matches!(
+                spawn.task,
+                TaskKind::Thread | TaskKind::Task | TaskKind::LocalTask
+            );
+            is_plain && own.contains(&spawn.call.id)
+        });
+        wanted.collect()
+    }
+
+    /// Does it acquire a permit, wait for work to end, let time pass, or look how much there is, or does a loop around it
+    /// wait for all that this one has started?
+    fn is_bounded(self) -> bool {
+        let bounds = |call: CallView<'_>| {
+            call.has(Effect::Joins)
+                || call.has(Effect::Accepts)
+                || call.has(Effect::Sleeps)
+                || call.gives_permit()
+                || call.looks_at_a_set()
+        };
+        let mut around = Some(self.id);
+        while let Some(id) = around {
+            let looped = Self {
+                view: self.view,
+                id,
+            };
+            if looped.calls().any(bounds) || looped.awaits_handles() {
+                return true;
+            }
+            around = self.view.body().loops[id].parent;
+        }
+        false
+    }
+
+    fn awaits_handles(self) -> bool {
+        let view = self.view;
+        let span = view.body().loops[self.id].span;
+        let mut points = view.body().awaits.iter();
+        points.any(|point| {
+            let mut futures = point.futures.iter();
+            span.contains(point.span)
+                && futures.any(|future| {
+                    let carried = view.world.carried(view.operand_type(future).peel_refs());
+                    carried
+                        .iter()
+                        .any(|(kind, _)| matches!(kind, ValueKind::Handle { .. }))
+                })
+        })
+    }
+}
+
+impl CallView<'_> {
+    /// Does it return a permit, or the future of one?
+    fn gives_permit(self) -> bool {
+        let result = self.facts().map(|facts| facts.result.clone());
+        let result = match result.unwrap_or_default() {
+            Ty::Future { output, .. } => (*output).clone(),
+            other => other,
+        };
+        let carried = self.view.world.carried(&result);
+        carried
+            .iter()
+            .any(|(kind, _)| matches!(kind, ValueKind::Guard(GuardKind::Permit)))
+    }
+
+    /// A method of a set of tasks other than those that start one: its size is looked at, or it is emptied.
+    fn looks_at_a_set(self) -> bool {
+        let ty = self.arg_type(0);
+        let is_set = matches!(
+            ty.peel_refs(),
+            Ty::Adt(adt, _) if matches!(self.view.world.kind_of(*adt), Some(ValueKind::TaskSet(_)))
+        );
+        let starts = self
+            .effects()
+            .iter()
+            .any(|effect| matches!(effect, Effect::Spawns(_)));
+        is_set && !starts
+    }
+}
