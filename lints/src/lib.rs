@@ -76,6 +76,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &tasks::runtime_dropped_in_async::RuntimeDroppedInAsync,
     &tasks::task_cancelled_on_drop::TaskCancelledOnDrop,
     &tasks::task_set_never_reaped::TaskSetNeverReaped,
+    &tasks::timed_out_work_keeps_running::TimedOutWorkKeepsRunning,
     &tasks::unawaited_future::UnawaitedFuture,
     &tasks::unbounded_task_fanout::UnboundedTaskFanout,
     &tasks::unjoined_before_exit::UnjoinedBeforeExit,

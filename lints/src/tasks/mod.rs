@@ -19,6 +19,7 @@ pub mod overwritten_join_handle;
 pub mod runtime_dropped_in_async;
 pub mod task_cancelled_on_drop;
 pub mod task_set_never_reaped;
+pub mod timed_out_work_keeps_running;
 pub mod unawaited_future;
 pub mod unbounded_task_fanout;
 pub mod unjoined_before_exit;

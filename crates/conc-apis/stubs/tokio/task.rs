@@ -302,7 +302,9 @@ pub mod time {
     }
     impl<T: Future> Future for Timeout<T> { type Output = Result<<T as Future>::Output, error::Elapsed>; fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Result<<T as Future>::Output, error::Elapsed>> {} }
     // time::timeout: drops the inner future when the time is over.
+    #[conc(timed)]
     pub fn timeout<F: IntoFuture>(duration: Duration, future: F) -> Timeout<<F as IntoFuture>::IntoFuture> {}
+    #[conc(timed)]
     pub fn timeout_at<F: IntoFuture>(deadline: Instant, future: F) -> Timeout<<F as IntoFuture>::IntoFuture> {}
     pub fn pause() {}
     pub fn resume() {}

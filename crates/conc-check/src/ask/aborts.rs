@@ -83,7 +83,7 @@ impl Spawn<'_> {
 }
 
 impl BodyView<'_> {
-    fn takes_long(self, depth: usize) -> bool {
+    pub(super) fn takes_long(self, depth: usize) -> bool {
         let is_inside = self.parent().is_some();
         self.has_unbounded_loop()
             || (is_inside && self.loops().next().is_some())
@@ -128,7 +128,7 @@ impl CallView<'_> {
     }
 
     /// Does it look at something by which work is told to stop?
-    fn is_signal(self) -> bool {
+    pub(super) fn is_signal(self) -> bool {
         let looks = [
             Effect::Receives,
             Effect::Drains,

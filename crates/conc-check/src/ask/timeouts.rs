@@ -1,0 +1,156 @@
+//! Work that goes on after its waiter has given up: a handle under a timeout, an answer that comes too late.
+
+use conc_link::{BodyRef, EventKind, ValueId};
+use conc_model::{AwaitId, CallId, Effect, Place};
+use conc_source::Span;
+
+use super::spawns::Spawn;
+use super::view::{BodyView, CallView};
+
+/// Work that nobody waits for any more when a timeout has passed, and that is not told.
+#[derive(Clone, Copy, Debug)]
+pub struct TimedOutWork<'w> {
+    /// What starts it.
+    pub spawn: Spawn<'w>,
+    /// The call that gives up after a while: its name.
+    pub gives_up: Span,
+    /// Is it the handle that is dropped then (otherwise a message comes too late)?
+    pub drops_handle: bool,
+    /// The handle's variable, if it has one.
+    pub handle: Option<&'w str>,
+}
+
+impl<'w> BodyView<'w> {
+    /// Work that this body starts and waits for with a timeout, and that looks at no signal by which it could be ended.
+    #[must_use]
+    pub fn timed_out_work(self) -> Vec<TimedOutWork<'w>> {
+        let spawns: Vec<Spawn<'w>> = self.spawns().collect();
+        let by_handle = spawns
+            .iter()
+            .filter_map(|spawn| self.times_out_handle(*spawn));
+        let mut found: Vec<TimedOutWork<'w>> = by_handle.collect();
+        found.extend(self.late_answers(&spawns));
+        found.retain(|work| !work.spawn.watches_for_its_end());
+        found
+    }
+
+    /// `timeout(limit, handle).await`, with the handle moved in: dropped with the timeout, it detaches.
+    fn times_out_handle(self, spawn: Spawn<'w>) -> Option<TimedOutWork<'w>> {
+        if !self.drop_detaches(&spawn) {
+            return None;
+        }
+        let handle = self.handles_of(spawn.call.id).next()?;
+        let is_used = handle.events.iter().any(|event| match event.kind {
+            EventKind::Borrowed { call, .. } => !self.call(call).only_looks(),
+            EventKind::BorrowedBy(_) | EventKind::Captured(_) => true,
+            _ => false,
+        });
+        let awaited = handle.events.iter().find_map(|event| match event.kind {
+            EventKind::Awaited(id) => Some(id),
+            _ => None,
+        })?;
+        let gives_up = self.timeout_behind(awaited)?;
+        let mut holders = handle.events.iter().filter_map(|event| match event.kind {
+            EventKind::Moved(local) if self.is_variable(local) => self.name(local),
+            _ => None,
+        });
+        let first = handle.first_holder;
+        let first = self.is_variable(first).then(|| self.name(first)).flatten();
+        (!is_used).then(|| TimedOutWork {
+            spawn,
+            gives_up: gives_up.name_span(),
+            drops_handle: true,
+            handle: first.or_else(|| holders.next()),
+        })
+    }
+
+    /// The call whose future is awaited there, if it gives up after a while.
+    fn timeout_behind(self, awaited: AwaitId) -> Option<CallView<'w>> {
+        let mut futures = self.body().awaits[awaited].futures.iter();
+        let made = futures.next()?.place().and_then(Place::as_local)?;
+        let call = self.calls().find(|call| call.call().dest == made)?;
+        (call.has(Effect::Timed) && !call.has(Effect::Receives)).then_some(call)
+    }
+
+    /// `answers.recv_timeout(limit)` once, where the only one to answer was started here and is left alone.
+    fn late_answers(self, spawns: &[Spawn<'w>]) -> Vec<TimedOutWork<'w>> {
+        let receives = |call: &CallView<'w>| {
+            let is_timed = call.has(Effect::Receives) && call.has(Effect::Timed);
+            is_timed && !self.is_repeated(call.id)
+        };
+        let mut found = Vec::new();
+        for call in self.calls().filter(receives) {
+            let pair = self
+                .channels()
+                .find(|pair| self.uses(pair.receiver).any(|used| used.id == call.id));
+            let Some(pair) = pair else { continue };
+            // A second receive may be the one that waits to the end.
+            if self.uses(pair.receiver).count() != 1 {
+                continue;
+            }
+            let answers = |spawn: &&Spawn<'w>| {
+                let takes_part = self.takes_along(pair.sender, spawn.runs);
+                spawn.fate.is_lost() && takes_part && spawn.takes_long()
+            };
+            found.extend(spawns.iter().find(answers).map(|spawn| TimedOutWork {
+                spawn: *spawn,
+                gives_up: call.name_span(),
+                drops_handle: false,
+                handle: None,
+            }));
+        }
+        found
+    }
+
+    fn is_repeated(self, call: CallId) -> bool {
+        let at = self.point_of(call);
+        at.is_none_or(|point| self.body().blocks[point.block].in_loop.is_some())
+    }
+
+    /// Is the value, or a clone of it, moved into this body?
+    fn takes_along(self, value: ValueId, runs: Option<BodyRef>) -> bool {
+        let Some(runs) = runs.filter(|runs| runs.file == self.at.file) else {
+            return false;
+        };
+        let mut ends = std::iter::once(value).chain(self.derived_from(value));
+        ends.any(|end| {
+            let events = &self.flow().value(end).events;
+            events
+                .iter()
+                .any(|event| event.kind == EventKind::Captured(runs.id))
+        })
+    }
+}
+
+impl Spawn<'_> {
+    /// Is there a loop or a wait in the work?
+    fn takes_long(&self) -> bool {
+        let work = self
+            .runs
+            .map(|runs| BodyView::new(self.call.view.world, runs));
+        work.is_some_and(|work| work.takes_long(2))
+    }
+
+    /// Does the work look at a flag, a token, or whether somebody still wants its answer?
+    fn watches_for_its_end(&self) -> bool {
+        let Some(runs) = self.runs else {
+            return false;
+        };
+        BodyView::new(self.call.view.world, runs).watches_within(3)
+    }
+}
+
+impl BodyView<'_> {
+    fn watches_within(self, depth: usize) -> bool {
+        let Some(depth) = depth.checked_sub(1) else {
+            return false;
+        };
+        self.calls().any(|call| {
+            let sends_at_the_end = call.has(Effect::Sends);
+            (call.is_signal() && !sends_at_the_end)
+                || call
+                    .runs_body()
+                    .is_some_and(|callee| Self::new(self.world, callee).watches_within(depth))
+        })
+    }
+}
