@@ -77,7 +77,9 @@ impl Lint for BroadcastLagEndsLoop {
 fn finding(view: BodyView<'_>, call: CallView<'_>, looped: LoopView<'_>) -> Option<Finding> {
     let course = view.course_after(call, Outcome::Told(Tells::Lagged))?;
     let is_meant = course.told || course.propagates || course.unclear || course.hidden;
-    if course.returns || is_meant {
+    // A signal that ends the loop by itself is nothing to go on after.
+    let goes_on = view.course_after(call, Outcome::Any)?.returns;
+    if course.returns || is_meant || !goes_on {
         return None;
     }
     let mut finding = view.finding(

@@ -1,14 +1,14 @@
 //! The lint `panicking_send`: workers that die because nobody wants their result. Sends in the function itself are no concern of it.
 
 use conc_check::{
-    BodyRef, BodyView, CallView, ChannelKind, Finding, Lint, LintMeta, Sink, TaskKind, World, lint,
+    BodyRef, BodyView, CallView, ChannelKind, Finding, Lint, LintMeta, Sink, World, lint,
 };
 
 lint! {
     /// A thread or task panics when nobody receives what it sends
     ///
     /// ### What it does
-    /// Reports `send(..).unwrap()` in work that is started in a thread or task.
+    /// Reports `send(..).unwrap()` in a closure or block that runs as a thread or task, and on the sender of a reply.
     ///
     /// ### Why is this bad?
     /// A send fails when the receiver is gone: the caller had a timeout, or is shutting down. That is how the receiving side
@@ -16,7 +16,8 @@ lint! {
     /// poison what the worker has locked.
     ///
     /// ### Known limits
-    /// `expect` says that somebody has thought about it, and is not reported. Scoped threads are not, either.
+    /// `expect` says that somebody has thought about it, and is reported only where the receiver was handed out by the function
+    /// that made the channel. Scoped threads are not reported.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -71,23 +72,19 @@ impl Lint for PanickingSend {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        for spawn in view.spawns() {
-            let Some(work) = spawn.runs.map(|work| BodyView::new(world, work)) else {
-                continue;
-            };
-            // Work of a named function is looked at from there, too: each place is told once.
-            if spawn.task == TaskKind::ScopedThread || work.parent().is_none() {
-                continue;
-            }
-            for send in work.calls() {
-                let is_on_a_channel = matches!(
-                    send.sends_to(),
-                    Some(ChannelKind::Queue | ChannelKind::Oneshot)
-                );
-                if is_on_a_channel && let Some(unwrap) = work.unwrapped_by(send) {
-                    out.push(finding(work, send, unwrap));
+        for send in view.calls() {
+            let kind = send.sends_to();
+            let panic = match kind {
+                // Who asked may have given up, wherever the answer comes from.
+                Some(ChannelKind::Oneshot) => {
+                    view.unwrapped_by(send).filter(|panic| !panic.has_reason)
                 }
-            }
+                Some(ChannelKind::Queue) if view.runs_by_itself() => view
+                    .unwrapped_by(send)
+                    .filter(|panic| !panic.has_reason || view.receiver_is_away(send)),
+                _ => None,
+            };
+            out.extend(panic.map(|panic| finding(view, send, panic.call)));
         }
     }
 }

@@ -9,7 +9,8 @@ lint! {
     ///
     /// ### What it does
     /// Reports `select!` in loops without an `else` where `Some(x) = rx.recv()` or `Ok(x) = rx.recv()` does not match the end
-    /// of the channel, and nothing else ends the loop or all branches are like that.
+    /// of the channel, and nothing else ends the loop or all branches are like that. Also `Some(Err(e)) = set.join_next()`,
+    /// which is disabled by each task that ends well.
     ///
     /// ### Why is this bad?
     /// When the pattern of a branch does not match, `select!` disables the branch and waits for the others. That the sender
@@ -17,7 +18,8 @@ lint! {
     /// branches are disabled and there is no `else`, `select!` panics.
     ///
     /// ### Known limits
-    /// Loops that end in any other way (a stop signal, an error) are reported only for the panic.
+    /// Loops that end in any other way (a stop signal, an error) are reported only for the panic, and so are loops that also
+    /// wait for something else than such channels and time.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -76,7 +78,9 @@ impl Lint for SelectPatternHidesClose {
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
         for hidden in view.hidden_closes() {
-            if hidden.all_are || hidden.looped.is_endless() {
+            if hidden.is_half {
+                out.push(half_finding(view, &hidden));
+            } else if hidden.all_are || (hidden.is_only_source && hidden.looped.is_endless()) {
                 out.push(finding(view, &hidden));
             }
         }
@@ -123,5 +127,24 @@ fn finding(view: BodyView<'_>, hidden: &HiddenClose<'_>) -> Finding {
             "bind the whole value, `message = {source}.{name}()`, and end the loop in the branch when there is none"
         )
     };
+    finding
+}
+
+fn half_finding(view: BodyView<'_>, hidden: &HiddenClose<'_>) -> Finding {
+    let name = hidden.call.name();
+    let mut finding = view.finding(
+        &SELECT_PATTERN_HIDES_CLOSE,
+        "results that do not match this pattern are lost, and disable the branch".to_owned(),
+        hidden.call.name_span(),
+        "each other result is taken out unseen; then this waits no more",
+    );
+    let label = view.label(hidden.select, "goes on only when another branch is done");
+    finding.labels.push(label);
+    let source = view
+        .written(hidden.call)
+        .unwrap_or_else(|| "the set".to_owned());
+    finding.help = format!(
+        "bind the whole result, `Some(result) = {source}.{name}()`, and look at it in the branch"
+    );
     finding
 }

@@ -128,7 +128,8 @@ impl<'w> KeptChannel<'w> {
             && only_moves
             && !view.is_seen_outside(*field)
             && map.channel_in(*field).is_some_and(|other| other.is(self))
-            && view.is_only_filled(*field);
+            && view.is_only_filled(*field)
+            && !view.is_named_in_its_file(*field);
         is_unread.then_some(*field)
     }
 
@@ -181,26 +182,5 @@ impl<'w> BodyView<'w> {
         !is_future
             || awaits
                 .any(|point| point.kind == AwaitKind::Single && point.futures.iter().any(is_it))
-    }
-
-    /// The call that panics with the error of a send, without a word about why there can be none.
-    #[must_use]
-    pub fn unwrapped_by(self, send: CallView<'_>) -> Option<CallView<'w>> {
-        let mut local = send.call().dest;
-        for _ in 0..2 {
-            let is_it =
-                |operand: &Operand| operand.place().and_then(Place::as_local) == Some(local);
-            let mut calls = self.calls();
-            let unwrap = calls.find(|call| {
-                call.has(Effect::Panics)
-                    && matches!(call.call().args.as_slice(), [only] if is_it(only))
-            });
-            if unwrap.is_some() {
-                return unwrap;
-            }
-            let mut awaits = self.body().awaits.iter();
-            local = awaits.find(|point| point.futures.iter().any(is_it))?.dest;
-        }
-        None
     }
 }

@@ -1,6 +1,6 @@
 //! Consumers in threads and tasks of their own, whose end a function waits for while it still holds a sender.
 
-use conc_link::{BodyRef, EventKind, Origin, Point, Value, ValueId, ValueKind};
+use conc_link::{BodyRef, EventKind, Origin, Point, Ty, Value, ValueId, ValueKind};
 use conc_model::{Effect, LocalId};
 use conc_source::Span;
 
@@ -22,17 +22,59 @@ pub struct WaitedConsumer<'w> {
 impl<'w> BodyView<'w> {
     /// Consumers of this body's own channels that it waits for before it drops the sender.
     pub fn consumers_waited_for(self) -> impl Iterator<Item = WaitedConsumer<'w>> {
-        self.channels()
-            .filter_map(move |pair| self.waited_consumer(&pair))
+        self.channels().filter_map(move |pair| {
+            let waited = self.waited_consumer(&pair);
+            waited.or_else(|| self.scoped_consumer(&pair))
+        })
+    }
+
+    /// A consumer in a thread that a scope of this body joins, while the sender lives outside of the scope.
+    fn scoped_consumer(self, pair: &ChannelPair<'w>) -> Option<WaitedConsumer<'w>> {
+        let events = self.flow().value(pair.receiver).events.iter();
+        let mut taken = events.filter_map(|event| match event.kind {
+            EventKind::Captured(body) => Some((body, event.holder)),
+            _ => None,
+        });
+        let (body, holder) = taken.next()?;
+        let closure = Self::new(self.world, BodyRef::new(self.at.file, body));
+        let mut calls = self.calls();
+        let scope = calls.find(|call| {
+            let mut args = 0..call.call().args.len();
+            let is_scope = call.has(Effect::RunsNow) && call.has(Effect::Blocks);
+            is_scope && args.any(|arg| call.arg_type(arg) == Ty::Closure(closure.at))
+        })?;
+        let mut captures = closure.body().captures.iter();
+        let inner = captures.find(|capture| capture.outer == holder)?.inner;
+        let mut works = closure.spawns().filter_map(|spawn| spawn.runs);
+        let nested = works.find_map(|work| {
+            let work = Self::new(self.world, work);
+            let mut captures = work.body().captures.iter();
+            captures
+                .any(|capture| capture.outer == inner)
+                .then_some(work)
+        })?;
+        let looped = nested.receive_loop()?;
+        let sender = self.variable_of(pair.sender)?;
+        let outlives = self.outlives(pair.sender, self.point_of(scope.id)?);
+        outlives.then_some(WaitedConsumer {
+            looped,
+            sender,
+            waits: scope.name_span(),
+        })
+    }
+
+    /// The loop of a thread or task that receives from a channel that it was given, until that is closed.
+    fn receive_loop(self) -> Option<LoopView<'w>> {
+        self.loops().find(|looped| {
+            let waiting = looped.waits_for_close().map(|waiting| waiting.receiver);
+            let own = waiting.map(|value| self.flow().value(value).origin);
+            matches!(own, Some(Origin::Upvar(_))) && looped.ends_only_by_condition()
+        })
     }
 
     fn waited_consumer(self, pair: &ChannelPair<'w>) -> Option<WaitedConsumer<'w>> {
         let (nested, spawned_at) = self.captured_by_a_spawn(pair.receiver)?;
-        let looped = nested.loops().find(|looped| {
-            let waiting = looped.waits_for_close().map(|waiting| waiting.receiver);
-            let own = waiting.map(|value| nested.flow().value(value).origin);
-            matches!(own, Some(Origin::Upvar(_))) && looped.ends_only_by_condition()
-        })?;
+        let looped = nested.receive_loop()?;
         let (joined_at, waits) = self.end_of_spawn(spawned_at)?;
         let sender = self.variable_of(pair.sender)?;
         let outlives = self.outlives(pair.sender, joined_at);

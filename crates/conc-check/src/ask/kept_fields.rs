@@ -1,7 +1,7 @@
 //! Fields that keep a channel end: whether it can get out of them, and who sees them.
 
 use conc_link::{LockClass, Ty};
-use conc_model::{Callee, Operand, Rvalue, StmtKind};
+use conc_model::{Callee, Operand, Place, Projection, Rvalue, StmtKind, Terminator};
 
 use super::field_uses::{Field, FieldAccess, FieldUse};
 use super::view::BodyView;
@@ -32,6 +32,35 @@ impl<'w> BodyView<'w> {
         uses.is_some_and(|uses| {
             uses.iter()
                 .all(|one| matches!(one.access, FieldAccess::Made(_)))
+        })
+    }
+
+    /// Does a place in the file of the struct go through a field of this name: its own, or that of a type that stands for the
+    /// struct (a pinned projection)?
+    #[must_use]
+    pub fn is_named_in_its_file(self, field: LockClass) -> bool {
+        let Some(field) = field_of(field) else {
+            return false;
+        };
+        let bodies = self.world.bodies().filter(|at| at.file == field.owner.file);
+        let mut views = bodies.map(|at| Self::new(self.world, at));
+        views.any(|view| {
+            let step = Projection::Field(field.name);
+            let goes_through = |place: &Place| place.projections.contains(&step);
+            let mut calls = view.body().calls.iter();
+            let mut places =
+                view.body()
+                    .blocks
+                    .iter()
+                    .filter_map(|block| match &block.terminator {
+                        Terminator::Match { place, .. } => Some(place),
+                        _ => None,
+                    });
+            places.any(goes_through)
+                || calls.any(|call| {
+                    let mut args = call.args.iter().filter_map(Operand::place);
+                    args.any(goes_through)
+                })
         })
     }
 

@@ -81,7 +81,7 @@ impl Walk<'_> {
             })
         });
         match self.outcome {
-            Outcome::Failed => Fit::Maybe,
+            Outcome::Failed | Outcome::Any => Fit::Maybe,
             Outcome::Told(what) if tells == Some(what) => {
                 self.course.told = true;
                 Fit::Yes

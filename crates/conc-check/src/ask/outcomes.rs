@@ -19,6 +19,8 @@ pub enum Outcome {
     Told(Tells),
     /// It did not succeed; why is not looked at.
     Failed,
+    /// Whatever it is.
+    Any,
 }
 
 /// What happens from then on, over all ways that control can take.
@@ -130,6 +132,10 @@ impl<'w> BodyView<'w> {
             course: Course::default(),
             seen: Vec::new(),
         };
+        if outcome == Outcome::Any {
+            walk.run(arrival.point, Vec::new());
+            return Some(walk.course);
+        }
         let state = vec![(arrival.result, Known::Nothing)];
         if let Some(branch) = arrival.branch
             && walk.fit(branch.pattern, Known::Nothing) == Fit::No
