@@ -76,9 +76,17 @@ fn edited(text: &SourceText, mut edits: Vec<&Edit>) -> String {
     let mut at = 0;
     for edit in edits {
         new.push_str(&old[at..edit.span.start as usize]);
-        new.push_str(&edit.text.replace('\n', line_end));
+        let line_end = format!("{line_end}{}", indentation(old, edit.span.start as usize));
+        new.push_str(&edit.text.replace('\n', &line_end));
         at = edit.span.end as usize;
     }
     new.push_str(&old[at..]);
     new
+}
+
+/// The white space with which the line of a place begins: what goes on in a new line is indented like it.
+fn indentation(text: &str, at: usize) -> &str {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = &text[start..at];
+    &line[..line.len() - line.trim_start().len()]
 }

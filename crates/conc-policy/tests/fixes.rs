@@ -127,3 +127,9 @@ fn line_ends_are_those_of_the_file() {
     let report = report(&["a\r\nb\r\n"], &[(true, &[(0, 3, 3, "x;\n")])]);
     assert_eq!(texts(&report, false).0, ["a\r\nx;\r\nb\r\n"]);
 }
+
+#[test]
+fn a_new_line_is_indented_like_the_one_it_stands_at() {
+    let report = report(&["{\n    loop\n}\n"], &[(true, &[(0, 6, 6, "x;\n")])]);
+    assert_eq!(texts(&report, false).0, ["{\n    x;\n    loop\n}\n"]);
+}

@@ -69,6 +69,9 @@ impl Lint for ActorSendsToItself {
 
     fn check_world(&self, world: &World, out: &mut Sink) {
         let map = ChannelMap::new(world);
+        if map.channels().is_empty() {
+            return;
+        }
         for view in world.bodies().map(|at| BodyView::new(world, at)) {
             for looped in view.loops() {
                 for found in looped.sends_to_itself(&map) {
