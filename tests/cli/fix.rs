@@ -2,9 +2,8 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use super::{run, tree};
+use super::{git, run, tree};
 
 const BEFORE: &str = "\
 use tokio::sync::Mutex;\r
@@ -18,16 +17,6 @@ async fn g() {}\r
 
 fn after() -> String {
     BEFORE.replace("m.lock();", "m.lock().await;")
-}
-
-/// Runs git; without it these tests would say nothing about it.
-fn git(directory: &Path, args: &[&str]) {
-    let status = Command::new("git")
-        .args(["-c", "user.name=t", "-c", "user.email=t@example.org"])
-        .args(args)
-        .current_dir(directory)
-        .status();
-    assert!(status.is_ok_and(|status| status.success()), "git {args:?}");
 }
 
 fn text(directory: &Path) -> String {

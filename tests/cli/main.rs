@@ -1,6 +1,7 @@
 //! The command from the outside: exit codes, what goes to which stream, bad input.
 
 mod baseline;
+mod changed;
 mod config;
 mod fix;
 
@@ -42,6 +43,16 @@ fn command(directory: &Path, arguments: &[&str]) -> Command {
         .args(arguments)
         .env_remove("CLICOLOR_FORCE");
     command
+}
+
+/// Runs git; without it these tests would say nothing about it.
+fn git(directory: &Path, args: &[&str]) {
+    let status = Command::new("git")
+        .args(["-c", "user.name=t", "-c", "user.email=t@example.org"])
+        .args(args)
+        .current_dir(directory)
+        .status();
+    assert!(status.is_ok_and(|status| status.success()), "git {args:?}");
 }
 
 struct Ran {

@@ -7,9 +7,10 @@ use clap::ArgMatches;
 use conc_check::Level;
 use conc_model::ProblemKind;
 use conc_policy::{FileProblem, Known, Report};
-use conc_render::plural;
+use conc_render::{Format, Options, plural};
 
-use crate::cli::{CheckArgs, FailOn, Format};
+use crate::changed::Changes;
+use crate::cli::{CheckArgs, FailOn};
 use crate::error::CliError;
 use crate::scan::Scan;
 use crate::{exit, fix, list, output, statistics, terminal};
@@ -17,9 +18,11 @@ use crate::{exit, fix, list, output, statistics, terminal};
 /// Runs `check`.
 pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError> {
     let scan = Scan::new(&args.scan, matches)?;
-    if let Some(path) = &args.output {
+    let files = args.report.iter().map(|(_, path)| path);
+    for path in files.chain(&args.output) {
         output::expect_writable(path)?;
     }
+    let changes = Changes::asked_for(&args.changes)?;
     let fail_on = args.fail_on.or(scan.config.fail_on).unwrap_or(FailOn::Warn);
     let baseline = scan.baseline()?;
     let known = Cell::default();
@@ -27,6 +30,9 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
         let mut report = scan.analyse()?;
         if let Some((_, baseline)) = &baseline {
             known.set(baseline.apply(&mut report));
+        }
+        if let Some(changes) = &changes {
+            changes.retain(&mut report);
         }
         Ok(report)
     };
@@ -54,7 +60,9 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
     }
     let nothing = nothing_analysed(args, &report);
     // Totals of nothing would only repeat what is said below; a document and a file are always complete.
-    if nothing.is_none() || args.output.is_some() || args.format != Format::Human {
+    let is_for_people =
+        args.format == Format::Human && args.output.is_none() && args.report.is_empty();
+    if nothing.is_none() || !is_for_people {
         write_findings(args, &report)?;
     }
     if let Some(message) = &nothing {
@@ -82,20 +90,23 @@ fn talk_of_known(path: &Path, known: &Known) {
 }
 
 fn write_findings(args: &CheckArgs, report: &Report) -> Result<(), CliError> {
+    for (format, path) in &args.report {
+        let options = terminal::options(args.color, true);
+        output::file(path, &rendered(*format, report, options)?)?;
+    }
     let options = terminal::options(args.color, args.output.is_some());
-    let mut text = Vec::new();
-    conc_render::render(
-        args.format.of_render(),
-        report,
-        &list::all(),
-        options,
-        &mut text,
-    )
-    .map_err(|error| CliError::Render(error.to_string()))?;
+    let text = rendered(args.format, report, options)?;
     match &args.output {
         Some(path) => output::file(path, &text),
         None => output::stdout(&text),
     }
+}
+
+fn rendered(format: Format, report: &Report, options: Options) -> Result<Vec<u8>, CliError> {
+    let mut text = Vec::new();
+    conc_render::render(format, report, &list::all(), options, &mut text)
+        .map_err(|error| CliError::Render(error.to_string()))?;
+    Ok(text)
 }
 
 /// `conc-lint: src/a.rs:3:7: expected one of ..`

@@ -3,9 +3,11 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgMatches, Args, Parser, Subcommand, ValueEnum};
 use conc_check::Level;
 use conc_model::Edition;
+use conc_render::Format;
 
 use crate::exit;
 
@@ -77,9 +79,13 @@ pub(crate) struct ScanArgs {
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) scan: ScanArgs,
-    /// How findings are written.
-    #[arg(long, value_enum, default_value_t = Format::Human)]
+    /// How findings are written: human (with source, for people), concise (one line each), json, sarif, github (annotations),
+    /// gitlab (Code Quality), junit, rdjson (for reviewdog), rustc-json (for rust-analyzer).
+    #[arg(long, value_parser = parser_of_formats(), default_value = "human")]
     pub(crate) format: Format,
+    /// Write the same findings also to a file in another format; can be given several times.
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = parse_report)]
+    pub(crate) report: Vec<(Format, PathBuf)>,
     /// Write findings to a file instead of standard output; it appears whole or not at all.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -93,7 +99,20 @@ pub(crate) struct CheckArgs {
     #[arg(long)]
     pub(crate) statistics: bool,
     #[command(flatten)]
+    pub(crate) changes: ChangeArgs,
+    #[command(flatten)]
     pub(crate) fix: FixArgs,
+}
+
+/// Which changes findings must have to do with. Whole packages are analysed in any case.
+#[derive(Args, Debug)]
+pub(crate) struct ChangeArgs {
+    /// Report only findings that touch lines changed since this commit, in the working tree.
+    #[arg(long, value_name = "COMMIT")]
+    pub(crate) changed_since: Option<String>,
+    /// Report only findings that touch staged lines.
+    #[arg(long, conflicts_with = "changed_since")]
+    pub(crate) staged: bool,
 }
 
 /// What is done with suggestions.
@@ -189,31 +208,6 @@ pub(crate) struct DebugArgs {
     pub(crate) directory: PathBuf,
 }
 
-/// Formats of findings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// With source, for people.
-    Human,
-    /// One line per finding.
-    Concise,
-    /// One JSON document.
-    Json,
-    /// SARIF 2.1.0, for code scanning.
-    Sarif,
-}
-
-impl Format {
-    /// The same for the renderer.
-    pub(crate) fn of_render(self) -> conc_render::Format {
-        match self {
-            Self::Human => conc_render::Format::Human,
-            Self::Concise => conc_render::Format::Concise,
-            Self::Json => conc_render::Format::Json,
-            Self::Sarif => conc_render::Format::Sarif,
-        }
-    }
-}
-
 /// Formats of the list of lints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ListFormat {
@@ -267,6 +261,26 @@ pub(crate) enum DebugWhat {
     Guards,
     /// The flow bodies.
     Bodies,
+}
+
+/// The names of all formats, for the help and for what may have been meant.
+fn parser_of_formats() -> impl TypedValueParser<Value = Format> {
+    let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.purpose()));
+    PossibleValuesParser::new(values).try_map(|name| parse_format(&name))
+}
+
+fn parse_format(name: &str) -> Result<Format, String> {
+    let mut formats = Format::ALL.into_iter();
+    let found = formats.find(|format| format.name() == name);
+    let names = Format::ALL.map(Format::name).join(", ");
+    found.ok_or_else(|| format!("`{name}` is none of {names}"))
+}
+
+fn parse_report(text: &str) -> Result<(Format, PathBuf), String> {
+    let (format, file) = text
+        .split_once('=')
+        .ok_or("expected FORMAT=FILE, as in sarif=findings.sarif")?;
+    Ok((parse_format(format)?, PathBuf::from(file)))
 }
 
 fn parse_edition(text: &str) -> Result<Edition, String> {

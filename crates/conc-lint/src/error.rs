@@ -24,6 +24,12 @@ pub(crate) enum CliError {
     /// `baseline prune` of nothing.
     #[error("no baseline: name one with --baseline or in conc-lint.toml")]
     NoBaseline,
+    /// `--changed-since` or `--staged` outside of a repository.
+    #[error("not in a git repository")]
+    NoRepository,
+    /// git could not tell what has changed.
+    #[error("{0}")]
+    Git(String),
     /// The engine refused.
     #[error(transparent)]
     Engine(#[from] EngineError),

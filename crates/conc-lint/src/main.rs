@@ -1,6 +1,7 @@
 //! The `conc-lint` command: argv in, findings on standard output, talk on standard error, exit code.
 
 mod baseline;
+mod changed;
 mod check;
 mod cli;
 mod config;
@@ -9,6 +10,7 @@ mod error;
 mod exit;
 mod explain;
 mod fix;
+mod git;
 mod list;
 mod output;
 mod progress;

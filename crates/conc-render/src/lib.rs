@@ -6,15 +6,25 @@
 //! | concise | editors, grep, CI logs | `concise.rs` |
 //! | json | scripts; versioned, see `README.md` | `json.rs` |
 //! | sarif | GitHub code scanning and other viewers | `sarif/` |
+//! | github | annotations in GitHub Actions | `github.rs` |
+//! | gitlab | GitLab Code Quality | `gitlab.rs` |
+//! | junit | CI systems that show tests | `junit.rs` |
+//! | rdjson | reviewdog | `rdjson.rs` |
+//! | rustc-json | rust-analyzer and other readers of cargo's messages | `rustc_json.rs` |
 //!
 //! `explain.rs` and `list.rs` show the lints themselves.
 
 mod concise;
 mod explain;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
 mod list;
 mod place;
+mod rdjson;
+mod rustc_json;
 mod sarif;
 #[cfg(feature = "fancy")]
 mod snippet;
@@ -47,11 +57,31 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0.
     Sarif,
+    /// Workflow commands of GitHub Actions.
+    Github,
+    /// GitLab Code Quality.
+    Gitlab,
+    /// JUnit's XML.
+    Junit,
+    /// The Reviewdog Diagnostic Format.
+    Rdjson,
+    /// Diagnostics as rustc prints them, one a line.
+    RustcJson,
 }
 
 impl Format {
     /// All formats in the order of `--help`.
-    pub const ALL: [Self; 4] = [Self::Human, Self::Concise, Self::Json, Self::Sarif];
+    pub const ALL: [Self; 9] = [
+        Self::Human,
+        Self::Concise,
+        Self::Json,
+        Self::Sarif,
+        Self::Github,
+        Self::Gitlab,
+        Self::Junit,
+        Self::Rdjson,
+        Self::RustcJson,
+    ];
 
     /// The name on the command line.
     #[must_use]
@@ -61,6 +91,27 @@ impl Format {
             Self::Concise => "concise",
             Self::Json => "json",
             Self::Sarif => "sarif",
+            Self::Github => "github",
+            Self::Gitlab => "gitlab",
+            Self::Junit => "junit",
+            Self::Rdjson => "rdjson",
+            Self::RustcJson => "rustc-json",
+        }
+    }
+
+    /// What it is for, in a few words.
+    #[must_use]
+    pub const fn purpose(self) -> &'static str {
+        match self {
+            Self::Human => "with source, for people",
+            Self::Concise => "one line per finding",
+            Self::Json => "one JSON document",
+            Self::Sarif => "SARIF 2.1.0, for code scanning",
+            Self::Github => "annotations of GitHub Actions",
+            Self::Gitlab => "GitLab Code Quality",
+            Self::Junit => "JUnit XML, for CI systems that show tests",
+            Self::Rdjson => "for reviewdog",
+            Self::RustcJson => "as rustc, for rust-analyzer",
         }
     }
 }
@@ -107,5 +158,10 @@ pub fn render(
         Format::Concise => concise::render(report, options, out),
         Format::Json => json::render(report, out),
         Format::Sarif => sarif::render(report, lints, out),
+        Format::Github => github::render(report, out),
+        Format::Gitlab => gitlab::render(report, out),
+        Format::Junit => junit::render(report, out),
+        Format::Rdjson => rdjson::render(report, out),
+        Format::RustcJson => rustc_json::render(report, out),
     }
 }

@@ -14,7 +14,7 @@ use plain::Renderer;
 
 use std::io;
 
-use conc_check::{Finding, Label};
+use conc_check::{Applicability, Finding, Label};
 use conc_policy::{FileProblem, Report};
 
 use crate::{
@@ -60,6 +60,13 @@ fn footer(finding: &Finding, options: Options) -> String {
     }
     if let Some(note) = &finding.note {
         paragraph("note", note);
+    }
+    if let Some(suggestion) = finding.suggestions.first() {
+        let flags = match suggestion.applicability {
+            Applicability::MachineApplicable => "--fix",
+            Applicability::MaybeIncorrect => "--fix --unsafe-fixes",
+        };
+        paragraph("fix", &format!("{} ({flags})", suggestion.title));
     }
     let explain = format!("  more: conc-lint explain {}", finding.lint.name);
     text.push_str(&options.style.paint(Paint::Dim, explain));

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::place::Region;
+
 #[derive(Serialize)]
 pub(super) struct Log<'r> {
     #[serde(rename = "$schema")]
@@ -122,6 +124,29 @@ pub(super) struct ResultRow<'r> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) code_flows: Vec<CodeFlow>,
     pub(super) partial_fingerprints: BTreeMap<&'r str, String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) fixes: Vec<Fix>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Fix {
+    pub(super) description: Text,
+    pub(super) artifact_changes: Vec<ArtifactChange>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ArtifactChange {
+    pub(super) artifact_location: Artifact,
+    pub(super) replacements: Vec<Replacement>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Replacement {
+    pub(super) deleted_region: RegionRow,
+    pub(super) inserted_content: Text,
 }
 
 #[derive(Serialize)]
@@ -173,4 +198,15 @@ pub(super) struct RegionRow {
     pub(super) start_column: u32,
     pub(super) end_line: u32,
     pub(super) end_column: u32,
+}
+
+impl From<Region> for RegionRow {
+    fn from(Region { start, end }: Region) -> Self {
+        Self {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
+    }
 }

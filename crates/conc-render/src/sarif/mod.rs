@@ -124,12 +124,7 @@ fn notification(report: &Report, problem: &FileProblem) -> Notification {
     let kind = problem.problem.kind;
     let file = problem.file.and_then(|file| place::file(report, file));
     let path = file.map_or(&problem.path, |file| &file.root_path);
-    let region = problem_region(report, problem).map(|region| RegionRow {
-        start_line: region.start.line,
-        start_column: region.start.column,
-        end_line: region.end.line,
-        end_column: region.end.column,
-    });
+    let region = problem_region(report, problem).map(RegionRow::from);
     Notification {
         // Named but not described: GitHub's rules want a help page of every descriptor.
         descriptor: Some(Reference {

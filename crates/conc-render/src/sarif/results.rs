@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use conc_check::{Finding, Label};
+use conc_check::{Finding, Label, Suggestion};
 use conc_policy::{Report, Reported};
 use conc_source::FileId;
 
 use super::{
     descriptors::level,
     document::{
-        CodeFlow, FlowStep, Location, PhysicalLocation, RegionRow, ResultRow, Text, ThreadFlow,
+        ArtifactChange, CodeFlow, Fix, FlowStep, Location, PhysicalLocation, RegionRow,
+        Replacement, ResultRow, Text, ThreadFlow,
     },
     line_hash::LineHashes,
     uri::artifact,
@@ -63,6 +64,38 @@ impl Writer<'_> {
             related_locations: related.collect(),
             code_flows: self.code_flows(finding, &steps),
             partial_fingerprints: self.fingerprints(finding, fingerprint),
+            fixes: finding.suggestions.iter().map(|it| self.fix(it)).collect(),
+        }
+    }
+
+    fn fix(&self, suggestion: &Suggestion) -> Fix {
+        let mut changes: Vec<(FileId, ArtifactChange)> = Vec::new();
+        for edit in &suggestion.edits {
+            let Some(text) = place::text(self.report, edit.file) else {
+                continue;
+            };
+            let replacement = Replacement {
+                deleted_region: Region::new(text, edit.span).into(),
+                inserted_content: Text {
+                    text: edit.text.clone(),
+                },
+            };
+            if let Some((_, change)) = changes.iter_mut().find(|(file, _)| *file == edit.file) {
+                change.replacements.push(replacement);
+                continue;
+            }
+            let path = place::file(self.report, edit.file).map_or("", |file| &file.root_path);
+            let change = ArtifactChange {
+                artifact_location: artifact(path),
+                replacements: vec![replacement],
+            };
+            changes.push((edit.file, change));
+        }
+        Fix {
+            description: Text {
+                text: sentence(&suggestion.title),
+            },
+            artifact_changes: changes.into_iter().map(|(_, change)| change).collect(),
         }
     }
 
@@ -124,12 +157,7 @@ impl Writer<'_> {
                 .column
                 .max(u32::try_from(chars + 1).unwrap_or(u32::MAX));
         }
-        RegionRow {
-            start_line: start.line,
-            start_column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-        }
+        Region { start, end }.into()
     }
 }
 

@@ -1,7 +1,5 @@
 //! `check --fix` and `check --diff`: suggestions carried out on the disk, or shown.
 
-mod repository;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -11,8 +9,8 @@ use conc_source::FileId;
 
 use crate::cli::FixArgs;
 use crate::error::CliError;
-use crate::output;
 use crate::scan::Scan;
+use crate::{git, output};
 
 /// A fix can uncover or make room for another; more rounds than these would mean that two of them undo each other.
 const MAX_ROUNDS: usize = 8;
@@ -111,7 +109,7 @@ impl<'a> Fixer<'a> {
         }
         // What the user has changed since the last commit could not be told from what we change.
         let is_asked = !self.may_be_dirty && !self.ours.contains(path);
-        (is_asked && repository::is_dirty(Path::new(path)))
+        (is_asked && git::is_dirty(Path::new(path)))
             .then_some("it has uncommitted changes; commit them, or use --allow-dirty")
     }
 }

@@ -1,0 +1,62 @@
+//! What git knows. The settings of a repository can make git run programs: those are switched off.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The nearest directory above a path that is a repository.
+pub(crate) fn repository_of(path: &Path) -> Option<PathBuf> {
+    let real = path.canonicalize().ok()?;
+    let mut above = real.ancestors();
+    let root = above.find(|directory| directory.join(".git").exists())?;
+    Some(root.to_path_buf())
+}
+
+/// What a git command prints.
+///
+/// # Errors
+/// When git is missing or fails: what it says about it, in one line.
+pub(crate) fn output(
+    directory: &Path,
+    args: impl IntoIterator<Item = impl AsRef<OsStr>>,
+) -> Result<String, String> {
+    let output = Command::new("git")
+        .args(["--no-pager", "-c", "core.fsmonitor=false"])
+        .args([
+            "-c",
+            "core.hooksPath=/dev/null",
+            "-c",
+            "core.quotePath=false",
+        ])
+        .args(args)
+        .current_dir(directory)
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("cannot run git: {error}"))?;
+    if output.status.success() {
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    let said = String::from_utf8_lossy(&output.stderr);
+    let said = said.lines().next().unwrap_or("it failed");
+    Err(format!("git: {}", said.trim_start_matches("fatal: ")))
+}
+
+/// Has the file changes that are not committed? Without a repository nothing is known, and so nothing objected to; a repository
+/// that git cannot tell about counts as changed.
+pub(crate) fn is_dirty(path: &Path) -> bool {
+    let Some(repository) = repository_of(path) else {
+        return false;
+    };
+    let Ok(real) = path.canonicalize() else {
+        return true;
+    };
+    let flags = [
+        "status",
+        "--porcelain",
+        "--ignored",
+        "--untracked-files=all",
+        "--",
+    ];
+    let args = flags.iter().map(OsStr::new).chain([real.as_os_str()]);
+    output(&repository, args).map_or(true, |status| !status.is_empty())
+}

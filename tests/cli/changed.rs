@@ -1,0 +1,90 @@
+//! `--changed-since`, `--staged`, several outputs and the formats for CI.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Ran, git, run, tree};
+
+const CALLEE: &str = "async fn g() {}\n";
+
+fn holds(name: &str) -> String {
+    format!(
+        "pub async fn {name}(m: &std::sync::Mutex<u8>) {{\n    let {name} = m.lock().unwrap();\n    g().await;\n    drop({name});\n}}\n"
+    )
+}
+
+fn concise(root: &Path, flags: &[&str]) -> Ran {
+    let args = ["check", "--format", "concise"];
+    run(root, &[&args, flags].concat())
+}
+
+#[test]
+fn only_findings_that_touch_changed_lines_are_reported() {
+    let root = tree(&[("src/a.rs", (holds("old") + CALLEE).as_bytes())]);
+    let root = root.path();
+    git(root, &["init", "-q", "-b", "main"]);
+    git(root, &["add", "."]);
+    git(root, &["commit", "-q", "-m", "one"]);
+    assert_eq!(concise(root, &[]).code, Some(1));
+    assert_eq!(concise(root, &["--changed-since", "HEAD"]).code, Some(0));
+
+    // The change is not where the finding is reported, but in its story.
+    let moved = holds("old").replace("    g().await;", "    g().await; // later");
+    fs::write(root.join("src/a.rs"), holds("new") + &moved + CALLEE).expect("writable");
+    let both = concise(&root.join("src"), &["--changed-since", "HEAD"]);
+    assert_eq!(both.out.lines().count(), 2, "{}", both.out);
+    assert_eq!(
+        concise(root, &["--staged"]).code,
+        Some(0),
+        "nothing is staged"
+    );
+    git(root, &["add", "."]);
+    assert_eq!(concise(root, &["--staged"]).out.lines().count(), 2);
+
+    fs::write(root.join("src/b.rs"), holds("fresh") + CALLEE).expect("writable");
+    let fresh = concise(root, &["--changed-since", "HEAD"]);
+    assert!(
+        fresh.out.contains("src/b.rs:2:9"),
+        "new files count: {}",
+        fresh.out
+    );
+}
+
+#[test]
+fn where_git_cannot_tell_it_is_said_in_one_line() {
+    let root = tree(&[("a.rs", CALLEE.as_bytes())]);
+    let outside = concise(root.path(), &["--staged"]);
+    assert_eq!(
+        (outside.code, &*outside.err),
+        (Some(2), "conc-lint: not in a git repository\n")
+    );
+    git(root.path(), &["init", "-q"]);
+    let unknown = concise(root.path(), &["--changed-since", "nonesuch"]);
+    assert_eq!(unknown.code, Some(2));
+    assert_eq!(unknown.err.lines().count(), 1, "{}", unknown.err);
+}
+
+#[test]
+fn one_run_writes_several_documents() {
+    let root = tree(&[("a.rs", (holds("f") + CALLEE).as_bytes())]);
+    let reports = [
+        "--report",
+        "sarif=f.sarif",
+        "--report",
+        "junit=f.xml",
+        "--format",
+        "github",
+    ];
+    let ran = run(root.path(), &[&["check"], &reports[..]].concat());
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(
+        ran.out.starts_with("::warning file=a.rs,line=2,"),
+        "{}",
+        ran.out
+    );
+    let read = |name: &str| fs::read_to_string(root.path().join(name)).expect("written");
+    assert!(read("f.sarif").contains("\"ruleId\": \"await_holding_lock\""));
+    assert!(read("f.xml").contains("name=\"await_holding_lock@2\""));
+    let refused = run(root.path(), &["check", "--report", "sarif=gone/f.sarif"]);
+    assert_eq!((refused.code, refused.out.as_str()), (Some(2), ""));
+}
