@@ -1,7 +1,7 @@
 //! What is spawned, and what becomes of its handle.
 
 use conc_link::{BodyRef, CallTarget, EventKind, Origin, Ty, Value, ValueKind};
-use conc_model::{CallId, Discard, Effect, OnDrop, TaskKind};
+use conc_model::{CallId, Discard, Effect, LocalKind, OnDrop, Operand, Place, TaskKind};
 
 use super::view::{BodyView, CallView};
 
@@ -25,7 +25,7 @@ pub enum Fate {
     NoHandle,
     /// Thrown away at once: `spawn(..);` or `let _ = spawn(..);`.
     Discarded(Discard),
-    /// Bound to a variable that nothing uses before its scope ends.
+    /// Bound to a variable, or put into a list in one, that nothing uses before its scope ends.
     Unused,
     /// Joined, awaited, aborted, stored, passed on, returned, or explicitly dropped; also when another handle is written
     /// over it, which is a question of its own.
@@ -117,10 +117,24 @@ impl<'w> BodyView<'w> {
                 EventKind::Discarded(how) => fate = Fate::Discarded(how),
                 EventKind::Moved(_) | EventKind::Dropped | EventKind::Absent => {}
                 EventKind::Borrowed { call, arg: 0 } if self.call(call).only_looks() => {}
+                EventKind::Passed { call, .. } if self.is_put_into_own_list(value, call) => {}
                 _ => return Fate::Kept,
             }
         }
         fate
+    }
+
+    /// Is the handle put into a list in a variable of this body, and dropped with that list?
+    fn is_put_into_own_list(self, handle: &Value, call: CallId) -> bool {
+        let call = self.call(call);
+        let receiver = call.call().args.first().and_then(Operand::place);
+        let list = receiver.and_then(Place::as_local);
+        list.is_some_and(|list| {
+            let is_dropped =
+                |event: &conc_link::Event| event.kind == EventKind::Dropped && event.holder == list;
+            let is_own = matches!(self.body().locals[list].kind, LocalKind::Variable { .. });
+            is_own && handle.events.iter().any(is_dropped) && self.list_is_only_filled(list)
+        })
     }
 
     /// A reference or something copied: nothing by which work could be ended or awaited.

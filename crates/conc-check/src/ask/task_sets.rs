@@ -1,7 +1,7 @@
 //! Collections of tasks that a long-lived loop fills: sets of tasks and lists of handles.
 
 use conc_link::Ty;
-use conc_model::{CallId, Effect, LocalId, LoopKind, Operand, Place, StmtKind};
+use conc_model::{CallId, Effect, LocalId, LoopKind, Operand, Place, Rvalue, StmtKind, Terminator};
 
 use super::loops::LoopView;
 use super::view::{BodyView, CallView};
@@ -149,6 +149,49 @@ impl BodyView<'_> {
             .collect();
         self.channels()
             .any(|pair| locals.contains(&pair.call.call().dest))
+    }
+
+    /// Does everything that this body does with a list put handles into it or ask how many there are?
+    pub(super) fn list_is_only_filled(self, list: LocalId) -> bool {
+        let body = self.body();
+        let is_it = |operand: &Operand| operand.place().and_then(Place::base_local) == Some(list);
+        let by_calls = self.calls().all(|call| {
+            let args = &call.call().args;
+            let is_receiver = args.first().is_some_and(is_it);
+            !args.iter().any(is_it)
+                || (is_receiver && (call.puts_into_receiver() || call.only_looks()))
+        });
+        let reads = |value: &Rvalue| match value {
+            Rvalue::Use(operand) | Rvalue::IntoIter(operand) | Rvalue::Cast { operand, .. } => {
+                is_it(operand)
+            }
+            Rvalue::Bind { place, .. } => place.base_local() == Some(list),
+            Rvalue::Aggregate { operands, .. }
+            | Rvalue::Operator { operands, .. }
+            | Rvalue::Macro { operands, .. } => operands.iter().any(is_it),
+            Rvalue::Body(nested) => {
+                let nested = &self.model().bodies[*nested];
+                nested.captures.iter().any(|capture| capture.outer == list)
+            }
+            Rvalue::Unknown => true,
+        };
+        let mut stmts = body.blocks.iter().flat_map(|block| &block.stmts);
+        let is_read = stmts.any(|stmt| match &stmt.kind {
+            StmtKind::Assign { value, .. } => reads(value),
+            _ => false,
+        });
+        let is_awaited = || {
+            let mut points = body.awaits.iter();
+            points.any(|point| point.futures.iter().any(is_it))
+        };
+        let is_matched = || {
+            body.blocks.iter().any(|block| match &block.terminator {
+                Terminator::Match { place, .. } => place.base_local() == Some(list),
+                Terminator::Try { operand, .. } => is_it(operand),
+                _ => false,
+            })
+        };
+        by_calls && !is_read && !is_awaited() && !is_matched()
     }
 
     /// Is the type, behind references and what dereferences to it, a set of tasks that keeps their results?
