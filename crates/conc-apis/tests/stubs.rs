@@ -170,7 +170,9 @@ fn every_fact_is_in_the_vocabulary() {
 fn count_facts(model: &FileModel) -> usize {
     let functions = model.functions.iter().map(|item| item.attrs.effects.len());
     let adts = model.adts.iter().map(|item| item.attrs.effects.len());
-    functions.sum::<usize>() + adts.sum::<usize>()
+    let variants = model.adts.iter().flat_map(|item| &item.variants);
+    let variants = variants.map(|variant| variant.effects.len());
+    functions.chain(adts).chain(variants).sum()
 }
 
 #[test]
