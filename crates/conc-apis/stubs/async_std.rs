@@ -78,6 +78,7 @@ pub mod future {
     pub async fn pending<T>() -> T {}
     pub async fn ready<T>(val: T) -> T {}
     // future::timeout: drops the inner future when the time is over.
+    #[conc(timed)]
     pub async fn timeout<F: Future<Output = T>, T>(dur: std::time::Duration, f: F) -> Result<T, TimeoutError> {}
     pub use futures_lite::FutureExt;
 }

@@ -5,6 +5,8 @@
 pub mod cancel_guard_dropped_immediately;
 pub mod drop_joins_before_sender_closed;
 pub mod join_before_cancel;
+pub mod process_exit_skips_cleanup;
 pub mod stop_flag_behind_blocking_call;
 pub mod thread_owner_without_shutdown;
 pub mod token_never_cancelled;
+pub mod unbounded_shutdown_wait;

@@ -294,7 +294,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// May this event take long enough for other work to be done?
-    fn may_wait(self, event: &StmtKind) -> bool {
+    pub(super) fn may_wait(self, event: &StmtKind) -> bool {
         let waits = [
             Effect::Blocks,
             Effect::Joins,
