@@ -36,7 +36,10 @@ impl Look<'_> {
 /// What is being followed, and where it was seen.
 struct Search<'w> {
     looks: Vec<Look<'w>>,
+    /// Does its maker, or who finds it in a field, keep one and hand on another?
     is_cloned: bool,
+    /// Within how many called functions the search is.
+    depth: usize,
     done: Vec<(BodyRef, LocalId)>,
     fields: Vec<Field>,
 }
@@ -49,6 +52,7 @@ impl<'w> BodyView<'w> {
         let mut search = Search {
             looks: Vec::new(),
             is_cloned: false,
+            depth: 0,
             done: Vec::new(),
             fields: Vec::new(),
         };
@@ -220,13 +224,16 @@ impl<'w> Search<'w> {
                 refuse(!plain || arg != 0 || !is_signal(view.world, &facts.result, 3))?;
                 let borrows = matches!(call.call().callee, Callee::Method { .. })
                     || matches!(call.call().args[arg], Operand::Ref { .. });
-                self.is_cloned |= borrows;
+                self.is_cloned |= borrows && self.depth == 0;
                 self.local(view, call.call().dest, hands)
             }
             CallTarget::Function(_) => {
                 let callee = BodyView::new(view.world, call.runs_body()?);
                 let param = *callee.body().params.get(arg)?;
-                self.local(callee, param, hands)
+                self.depth += 1;
+                let found = self.local(callee, param, hands);
+                self.depth -= 1;
+                found
             }
             _ => None,
         }
