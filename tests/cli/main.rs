@@ -4,6 +4,7 @@ mod baseline;
 mod changed;
 mod config;
 mod fix;
+mod people;
 
 use std::fs;
 use std::io::Read;

@@ -78,6 +78,7 @@ impl Engine {
         let start = Instant::now();
         let source = Source::Disk {
             max_bytes: request.max_file_bytes,
+            overlay: request.overlay.clone(),
         };
         let project = discover(&request.paths, &discover_options(request))?;
         let library = self.library_for(&project, &source, &request.stubs)?;
@@ -149,6 +150,7 @@ impl Engine {
     ) -> Result<Vec<T>, EngineError> {
         let source = Source::Disk {
             max_bytes: request.max_file_bytes,
+            overlay: request.overlay.clone(),
         };
         let project = discover(&request.paths, &discover_options(request))?;
         let library = if request.stubs.is_empty() {

@@ -21,3 +21,4 @@ pub use fence::{last_panic, record_panics};
 pub use group::Linked;
 pub use levels::{LevelPlan, Settings};
 pub use request::{EngineError, Progress, Request, TextOptions};
+pub use source::Overlay;

@@ -10,6 +10,7 @@ use conc_policy::Levels;
 use conc_project::{DiscoverError, PathPatterns, StubFile};
 
 use crate::levels::LevelPlan;
+use crate::source::Overlay;
 
 /// What to analyse on the disk, and how.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct Request {
     pub stubs: Vec<StubFile>,
     /// Larger files are a problem instead of being read, in bytes.
     pub max_file_bytes: u64,
+    /// What an editor holds of one file.
+    pub overlay: Option<Overlay>,
     /// Told how far the run is.
     pub progress: Arc<Progress>,
 }

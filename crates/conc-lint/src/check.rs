@@ -17,37 +17,33 @@ use crate::{exit, fix, list, output, statistics, terminal};
 
 /// Runs `check`.
 pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError> {
-    let scan = Scan::new(&args.scan, matches)?;
     let files = args.report.iter().map(|(_, path)| path);
     for path in files.chain(&args.output) {
         output::expect_writable(path)?;
     }
-    let changes = Changes::asked_for(&args.changes)?;
-    let fail_on = args.fail_on.or(scan.config.fail_on).unwrap_or(FailOn::Warn);
-    let baseline = scan.baseline()?;
-    let known = Cell::default();
-    let analyse = || {
-        let mut report = scan.analyse()?;
-        if let Some((_, baseline)) = &baseline {
-            known.set(baseline.apply(&mut report));
-        }
-        if let Some(changes) = &changes {
-            changes.retain(&mut report);
-        }
-        Ok(report)
-    };
-    let report = if args.fix.fix {
-        fix::apply(&args.fix, &scan, analyse)?
-    } else {
-        analyse()?
-    };
-    if let Some((path, _)) = &baseline
-        && !args.scan.quiet
-    {
-        talk_of_known(path, &known.take());
+    let scan = Scan::new(&args.scan, matches)?;
+    if !args.watch {
+        return once(args, &scan);
     }
+    let mut watch = scan.watch()?;
+    let mut scan = Ok(scan);
+    loop {
+        // What is wrong now can be right after the next change.
+        if let Err(error) = scan.and_then(|scan| once(args, &scan)) {
+            output::talk(&format!("conc-lint: {error}"));
+        }
+        output::talk("conc-lint: waiting for changes; Ctrl-C ends");
+        watch.wait();
+        output::clear_screen()?;
+        scan = Scan::new(&args.scan, matches);
+    }
+}
+
+/// One run.
+fn once(args: &CheckArgs, scan: &Scan<'_>) -> Result<u8, CliError> {
+    let report = findings(args, scan)?;
     if args.fix.diff {
-        let diff = fix::diff(&args.fix, &scan, &report);
+        let diff = fix::diff(&args.fix, scan, &report);
         output::stdout(diff.as_bytes())?;
         return Ok(if diff.is_empty() {
             exit::CLEAN
@@ -71,8 +67,37 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
     if args.statistics {
         output::talk(statistics::text(&report).trim_end());
     }
+    let fail_on = args.fail_on.or(scan.config.fail_on).unwrap_or(FailOn::Warn);
     let nothing = nothing.is_some() && report.excluded == 0;
     Ok(exit_code(fail_on, &report, nothing))
+}
+
+/// What is found, without what is known or has nothing to do with the changes in question, and after fixing.
+fn findings(args: &CheckArgs, scan: &Scan<'_>) -> Result<Report, CliError> {
+    let changes = Changes::asked_for(&args.changes)?;
+    let baseline = scan.baseline()?;
+    let known = Cell::default();
+    let analyse = || {
+        let mut report = scan.analyse()?;
+        if let Some((_, baseline)) = &baseline {
+            known.set(baseline.apply(&mut report));
+        }
+        if let Some(changes) = &changes {
+            changes.retain(&mut report);
+        }
+        Ok(report)
+    };
+    let report = if args.fix.fix {
+        fix::apply(&args.fix, scan, analyse)?
+    } else {
+        analyse()?
+    };
+    if let Some((path, _)) = &baseline
+        && !args.scan.quiet
+    {
+        talk_of_known(path, &known.take());
+    }
+    Ok(report)
 }
 
 fn talk_of_known(path: &Path, known: &Known) {

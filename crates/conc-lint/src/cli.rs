@@ -34,6 +34,16 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// Show the configuration in force, and why each lint has its level.
     Config(ShowConfigArgs),
+    /// Write a configuration, and show how to run conc-lint in a hook and in CI.
+    Init(InitArgs),
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, for man.
+    Man,
     /// Show what the analysis sees; the output is for developers of conc-lint and may change at any time.
     #[command(hide = true)]
     Debug(DebugArgs),
@@ -69,6 +79,9 @@ pub(crate) struct ScanArgs {
     /// Print findings and problems only.
     #[arg(long, short)]
     pub(crate) quiet: bool,
+    /// Analyse this file, with its package, as standard input has it: for editors that have not saved yet.
+    #[arg(long, value_name = "FILE", conflicts_with = "paths")]
+    pub(crate) stdin_filename: Option<PathBuf>,
     /// File with the findings that are known: they are not reported.
     #[arg(long, value_name = "FILE")]
     pub(crate) baseline: Option<PathBuf>,
@@ -98,6 +111,9 @@ pub(crate) struct CheckArgs {
     /// Print figures about the run to standard error.
     #[arg(long)]
     pub(crate) statistics: bool,
+    /// Run again whenever a file changes, until interrupted.
+    #[arg(long, conflicts_with_all = ["fix", "diff", "stdin_filename"])]
+    pub(crate) watch: bool,
     #[command(flatten)]
     pub(crate) changes: ChangeArgs,
     #[command(flatten)]
@@ -179,6 +195,17 @@ pub(crate) struct ShowConfigArgs {
     /// Print the JSON schema of `conc-lint.toml` instead.
     #[arg(long)]
     pub(crate) schema: bool,
+}
+
+/// Flags of `init`.
+#[derive(Args, Debug)]
+pub(crate) struct InitArgs {
+    /// Write also a hook for pre-commit and prek, if there is no configuration of theirs yet.
+    #[arg(long)]
+    pub(crate) hook: bool,
+    /// Write also a workflow for GitHub, if there is none of this name yet.
+    #[arg(long)]
+    pub(crate) workflow: bool,
 }
 
 /// Flags of `list`.

@@ -53,6 +53,9 @@ pub(crate) enum CliError {
     /// Standard output could not be written for another reason than that nobody reads it.
     #[error("cannot write to standard output: {0}")]
     Stdout(std::io::Error),
+    /// `--stdin-filename` without a text.
+    #[error("cannot read standard input: {0}")]
+    Stdin(std::io::Error),
     /// There is no working directory.
     #[error("cannot find the working directory: {0}")]
     WorkingDirectory(std::io::Error),

@@ -11,8 +11,10 @@ mod exit;
 mod explain;
 mod fix;
 mod git;
+mod init;
 mod list;
 mod output;
+mod pages;
 mod progress;
 mod scan;
 mod schema;
@@ -20,6 +22,7 @@ mod settings;
 mod show_config;
 mod statistics;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -73,5 +76,8 @@ fn run() -> Result<u8, CliError> {
         Command::Baseline(command) => baseline::run(command, matches),
         Command::Config(args) => show_config::run(args, matches),
         Command::Debug(args) => debug::run(args),
+        Command::Init(args) => init::run(args),
+        Command::Completions { shell } => pages::completions(*shell),
+        Command::Man => pages::manual(),
     }
 }

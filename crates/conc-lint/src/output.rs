@@ -1,7 +1,7 @@
 //! Writing: standard output, standard error, files that appear whole.
 
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::Builder;
@@ -36,6 +36,17 @@ pub(crate) fn stdout(text: &[u8]) -> Result<(), CliError> {
     }
 }
 
+/// Makes room for the next run where a person looks on.
+///
+/// # Errors
+/// As [`stdout`].
+pub(crate) fn clear_screen() -> Result<(), CliError> {
+    if io::stdout().is_terminal() {
+        stdout(b"\x1b[2J\x1b[H")?;
+    }
+    Ok(())
+}
+
 /// Finds out before a long run whether the file can be there at all.
 ///
 /// # Errors
@@ -52,6 +63,17 @@ pub(crate) fn expect_writable(path: &Path) -> Result<(), CliError> {
         return Err(refuse("no such directory"));
     }
     Ok(())
+}
+
+/// Makes the directory that a file is to be in.
+///
+/// # Errors
+/// When the system refuses.
+pub(crate) fn create_directory_of(path: &Path) -> Result<(), CliError> {
+    fs::create_dir_all(directory_of(path)).map_err(|error| CliError::Output {
+        path: path.to_path_buf(),
+        reason: error.to_string(),
+    })
 }
 
 /// Puts a file in place in one step: readers see the old one or the new one, never a half.

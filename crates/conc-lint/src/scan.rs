@@ -1,17 +1,21 @@
 //! One run of the engine, as configuration and flags want it; of all commands that analyse.
 
+use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ArgMatches;
-use conc_engine::{Engine, LevelPlan, Progress, Request};
+use conc_engine::{Engine, LevelPlan, Overlay, Progress, Request};
 use conc_policy::{Baseline, Report};
+use conc_project::DiscoverOptions;
+use conc_source::SourceText;
 
 use crate::cli::ScanArgs;
 use crate::config::Config;
 use crate::error::CliError;
 use crate::progress::ProgressLine;
 use crate::settings;
+use crate::watch::Watch;
 
 /// Baselines that are larger are refused, in bytes.
 const MAX_BASELINE_BYTES: u64 = 64 << 20;
@@ -64,6 +68,37 @@ impl<'a> Scan<'a> {
         Ok(Some((path, baseline)))
     }
 
+    /// Watches what is analysed, and the configuration.
+    ///
+    /// # Errors
+    /// When there is no working directory.
+    pub(crate) fn watch(&self) -> Result<Watch, CliError> {
+        let options = DiscoverOptions {
+            working_directory: std::env::current_dir().map_err(CliError::WorkingDirectory)?,
+            edition: self.args.edition.unwrap_or_default(),
+            exclude: self.config.exclude.clone(),
+        };
+        let config = self.config.file.clone();
+        Ok(Watch::new(self.args.paths.clone(), config, options))
+    }
+
+    /// The text on standard input, if it stands for a file.
+    fn overlay(&self) -> Result<Option<Overlay>, CliError> {
+        let Some(path) = &self.args.stdin_filename else {
+            return Ok(None);
+        };
+        let unreadable = |error: std::io::Error| CliError::Stdin(error);
+        let mut text = String::new();
+        std::io::stdin()
+            .lock()
+            .read_to_string(&mut text)
+            .map_err(unreadable)?;
+        // A path that is not there is refused when it is looked for.
+        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+        let text = SourceText::new(text);
+        Ok(Some(Overlay { path, text }))
+    }
+
     /// Can the text be parsed?
     pub(crate) fn is_rust(&self, text: &str) -> bool {
         self.engine.is_rust(text)
@@ -78,7 +113,10 @@ impl<'a> Scan<'a> {
         let working_directory = std::env::current_dir().map_err(CliError::WorkingDirectory)?;
         let (args, config) = (self.args, &self.config);
         let request = Request {
-            paths: args.paths.clone(),
+            paths: match &args.stdin_filename {
+                Some(path) => vec![path.clone()],
+                None => args.paths.clone(),
+            },
             working_directory,
             edition: args.edition.or(config.edition).unwrap_or_default(),
             exclude: config.exclude.clone(),
@@ -89,6 +127,7 @@ impl<'a> Scan<'a> {
             max_file_bytes: config
                 .max_file_bytes
                 .unwrap_or(conc_engine::DEFAULT_MAX_FILE_BYTES),
+            overlay: self.overlay()?,
             progress: Arc::clone(&progress),
         };
         let line = ProgressLine::start(progress, args.quiet);
