@@ -3,7 +3,7 @@
 
 use std::io;
 
-use conc_check::{Applicability, Label, Suggestion};
+use conc_check::{Applicability, Edit, Finding, Label, Suggestion};
 use conc_policy::{FileProblem, Report, Reported};
 use conc_source::{FileId, SourceText, Span};
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ fn diagnostic(report: &Report, reported: &Reported) -> Value {
     let mut children: Vec<Value> = finding
         .suggestions
         .iter()
-        .map(|suggestion| suggested(report, suggestion))
+        .map(|suggestion| suggested(report, finding, suggestion))
         .collect();
     // Editors show the title of a suggestion; the advice itself is for those without one.
     children.push(child("help", &finding.help, Vec::new()));
@@ -82,18 +82,58 @@ fn child(level: &str, message: &str, spans: Vec<Value>) -> Value {
     })
 }
 
-fn suggested(report: &Report, suggestion: &Suggestion) -> Value {
+fn suggested(report: &Report, finding: &Finding, suggestion: &Suggestion) -> Value {
     let applicability = match suggestion.applicability {
         Applicability::MachineApplicable => "MachineApplicable",
         Applicability::MaybeIncorrect => "MaybeIncorrect",
     };
-    let spans = suggestion.edits.iter().filter_map(|edit| {
+    let around = around_primary(report, finding, suggestion);
+    let edits = around.as_slice();
+    let edits = if edits.is_empty() {
+        &suggestion.edits
+    } else {
+        edits
+    };
+    let spans = edits.iter().filter_map(|edit| {
         let mut span = span(report, edit.file, edit.span, true)?;
         span["suggested_replacement"] = json!(edit.text);
         span["suggestion_applicability"] = json!(applicability);
         Some(span)
     });
     child("help", &suggestion.title, spans.collect())
+}
+
+/// The edits as one that also covers the main place: rust-analyzer offers a quick fix only where its own spans are, and the
+/// cursor is on what is underlined.
+fn around_primary(report: &Report, finding: &Finding, suggestion: &Suggestion) -> Option<Edit> {
+    let file = finding.primary.file;
+    let text = text(report, file)?;
+    let mut edits: Vec<&Edit> = suggestion.edits.iter().collect();
+    edits.sort_by_key(|edit| edit.span);
+    if edits.is_empty() || edits.iter().any(|edit| edit.file != file) {
+        return None;
+    }
+    let spans = || {
+        edits
+            .iter()
+            .map(|edit| edit.span)
+            .chain([finding.primary.span])
+    };
+    let start = spans().map(|span| span.start).min()?;
+    let end = spans().map(|span| span.end).max()?;
+    let mut new = String::new();
+    let mut at = start;
+    for edit in edits {
+        new.push_str(text.slice(Span::new(at, edit.span.start)));
+        new.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    new.push_str(text.slice(Span::new(at, end)));
+    Some(Edit {
+        file,
+        span: Span::new(start, end),
+        text: new,
+    })
 }
 
 fn labelled(report: &Report, label: &Label, is_primary: bool) -> Option<Value> {
