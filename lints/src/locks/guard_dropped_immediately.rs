@@ -55,7 +55,7 @@ lint! {
         group: Correctness,
         precision: High,
         since: "0.1.0",
-        fix: None,
+        fix: Sometimes,
     }
 }
 
@@ -160,5 +160,8 @@ fn finding(view: BodyView<'_>, value: &Value, kind: GuardKind, how: Discard) -> 
             "bind it: `let _guard = ..`, or write `drop(..)` if only waiting is meant".to_owned()
         }
     };
+    // A lock that is held from now on can meet another one below.
+    let suggestion = view.kept_by_name(value, "_guard", false);
+    finding.suggestions.extend(suggestion);
     finding
 }

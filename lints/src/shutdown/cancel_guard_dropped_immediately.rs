@@ -1,8 +1,8 @@
 //! The lint `cancel_guard_dropped_immediately`: guards that cancel at once. Other guards are `guard_dropped_immediately`.
 
 use conc_check::{
-    Applicability, BodyRef, BodyView, Discard, Edit, EventKind, Finding, GuardKind, Lint, LintMeta,
-    Sink, Span, Suggestion, Value, ValueKind, World, lint,
+    BodyRef, BodyView, Discard, EventKind, Finding, GuardKind, Lint, LintMeta, Sink, Value,
+    ValueKind, World, lint,
 };
 
 lint! {
@@ -112,20 +112,8 @@ fn finding(view: BodyView<'_>, value: &Value, how: Discard) -> Finding {
         "cancelled here, before anything that follows",
     );
     finding.help = help.to_owned();
-    if how == Discard::Statement
-        && let Some(call) = view.origin_call(value)
-        && call.call().dest == value.first_holder
-    {
-        let start = call.span().start;
-        finding.suggestions.push(Suggestion {
-            title: "keep the guard until the end of the block".to_owned(),
-            applicability: Applicability::MachineApplicable,
-            edits: vec![Edit {
-                file: view.file(),
-                span: Span::new(start, start),
-                text: "let _cancel = ".to_owned(),
-            }],
-        });
-    }
+    finding
+        .suggestions
+        .extend(view.kept_by_name(value, "_cancel", true));
     finding
 }

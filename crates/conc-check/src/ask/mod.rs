@@ -3,6 +3,7 @@
 mod aborts;
 mod actors;
 mod assertions;
+mod bindings;
 mod block_on;
 mod callbacks;
 mod channel_map;

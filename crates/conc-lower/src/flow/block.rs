@@ -144,7 +144,7 @@ impl Flow<'_, '_> {
                 };
                 let value = self.macro_value(&e.mac, None, dest);
                 if !self.frame.ends_in_macro() {
-                    self.discard(&value, Discard::Statement);
+                    self.discard(&value, Discard::Statement, None);
                 }
                 let last = e.semi_token.as_ref().map_or(tokens.1, |semi| semi.span);
                 self.pop_scope(self.behind(last));
@@ -198,12 +198,12 @@ impl Flow<'_, '_> {
             value = self.rvalue(Rvalue::Use(value), Dest::Fresh, None, span);
         }
         if matches!(dest, Dest::Fresh) {
-            self.discard(&value, Discard::Statement);
+            self.discard(&value, Discard::Statement, None);
         }
     }
 
-    /// Says that a temporary is thrown away.
-    fn discard(&mut self, value: &Operand, how: Discard) {
+    /// Says that a temporary is thrown away, at the pattern of a `let` if there is one.
+    fn discard(&mut self, value: &Operand, how: Discard, pattern: Option<Span>) {
         let local = match value {
             Operand::Use(place) => place.as_local(),
             _ => None,
@@ -211,7 +211,7 @@ impl Flow<'_, '_> {
         let Some(local) = local else { return };
         let is_temporary = self.frame.body.locals[local].kind == LocalKind::Temporary;
         if is_temporary && self.frame.current.is_some() {
-            let span = self.frame.body.locals[local].span;
+            let span = pattern.unwrap_or(self.frame.body.locals[local].span);
             self.frame.emit(StmtKind::Discard { local, how }, span);
         }
     }
@@ -220,7 +220,7 @@ impl Flow<'_, '_> {
     pub(super) fn assign_underscore(&mut self, expr: &Expr) {
         self.push_temporaries(expr);
         let value = self.operand(expr);
-        self.discard(&value, Discard::Underscore);
+        self.discard(&value, Discard::Underscore, None);
         self.pop_scope(self.behind(positions::last(expr)));
     }
 
@@ -264,9 +264,10 @@ impl Flow<'_, '_> {
                 self.schedule(variable, block_depth);
                 self.show(variable);
             }
-            Pat::Wild(_) => {
+            Pat::Wild(pat) => {
                 let value = self.operand(init);
-                self.discard(&value, Discard::Underscore);
+                let underscore = self.span(pat.underscore_token.span);
+                self.discard(&value, Discard::Underscore, Some(underscore));
             }
             pat => {
                 let place = self.place(init);
