@@ -242,6 +242,8 @@ pub(crate) enum ListFormat {
     Human,
     /// A JSON array.
     Json,
+    /// All documentation, as a page.
+    Markdown,
 }
 
 /// What makes a run fail.

@@ -15,6 +15,7 @@ pub(crate) fn run(args: &ListArgs) -> Result<u8, CliError> {
             conc_render::list(&lints, |lint| lint.level, options.width, options.style)
         }
         ListFormat::Json => conc_render::list_json(&lints, |lint| lint.level),
+        ListFormat::Markdown => conc_render::catalogue(&lints),
     };
     output::stdout(text.as_bytes())?;
     Ok(exit::CLEAN)

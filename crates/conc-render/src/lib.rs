@@ -12,8 +12,9 @@
 //! | rdjson | reviewdog | `rdjson.rs` |
 //! | rustc-json | rust-analyzer and other readers of cargo's messages | `rustc_json.rs` |
 //!
-//! `explain.rs` and `list.rs` show the lints themselves.
+//! `explain.rs`, `list.rs` and `catalogue.rs` show the lints themselves.
 
+mod catalogue;
 mod concise;
 mod explain;
 mod github;
@@ -38,6 +39,7 @@ use std::io;
 use conc_check::LintMeta;
 use conc_policy::Report;
 
+pub use catalogue::catalogue;
 pub use explain::explain;
 pub use list::{list, list_json};
 pub use style::Style;

@@ -86,7 +86,8 @@ impl Row {
     }
 }
 
-fn sorted(lints: &[&'static LintMeta]) -> Vec<&'static LintMeta> {
+/// Group by group, with the meta lints.
+pub(crate) fn sorted(lints: &[&'static LintMeta]) -> Vec<&'static LintMeta> {
     let mut all = with_meta_lints(lints);
     all.sort_by_key(|lint| (lint.group, lint.name));
     all

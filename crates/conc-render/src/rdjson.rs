@@ -9,6 +9,7 @@ use conc_source::{FileId, SourceText, Span};
 use serde_json::{Value, json};
 
 use crate::{
+    catalogue::page_of,
     place::{file, text},
     story::steps,
 };
@@ -46,7 +47,7 @@ fn diagnostic(report: &Report, reported: &Reported) -> Value {
             Level::Deny | Level::Forbid => "ERROR",
             Level::Warn | Level::Allow => "WARNING",
         },
-        "code": { "value": finding.lint.name },
+        "code": { "value": finding.lint.name, "url": page_of(finding.lint) },
         "suggestions": edits.collect::<Vec<Value>>(),
         "relatedLocations": related.collect::<Vec<Value>>(),
     })

@@ -3,7 +3,12 @@
 use conc_check::{Level, LintMeta};
 
 use super::document::{Configuration, Descriptor, HelpText, Properties, Text};
-use crate::{Style, explain::plain_docs, list::precision_name};
+use crate::{
+    Style,
+    catalogue::{markdown, page_of},
+    explain::plain_docs,
+    list::precision_name,
+};
 
 /// GitHub refuses longer descriptions.
 const LONGEST_DESCRIPTION: usize = 1024;
@@ -18,6 +23,7 @@ pub(super) fn descriptor(lint: &LintMeta) -> Descriptor {
         name: pascal_case(lint.name),
         short_description: description(&without_markup(lint.summary())),
         full_description: description(&first_section(lint)),
+        help_uri: page_of(lint),
         help: HelpText {
             text: plain_docs(lint, 100, Style::default()),
             markdown: markdown(lint.docs),
@@ -67,19 +73,6 @@ fn first_section(lint: &LintMeta) -> String {
 /// Descriptions are plain text: backticks stay, emphasis goes.
 fn without_markup(text: &str) -> String {
     text.replace("**", "").replace(['*', '\n'], "")
-}
-
-/// The documentation as viewers render it: `rust,bad` is no language that they could highlight.
-fn markdown(docs: &str) -> String {
-    let lines = docs.trim().lines().map(|line| {
-        let line = line.strip_prefix(' ').unwrap_or(line).trim_end();
-        if line.starts_with("```rust") {
-            "```rust"
-        } else {
-            line
-        }
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// `await_holding_lock` as `AwaitHoldingLock`, the form that SARIF wants for names.

@@ -48,6 +48,7 @@ pub(super) struct Descriptor {
     pub(super) name: String,
     pub(super) short_description: Text,
     pub(super) full_description: Text,
+    pub(super) help_uri: String,
     pub(super) help: HelpText,
     pub(super) default_configuration: Configuration,
     pub(super) properties: Properties,

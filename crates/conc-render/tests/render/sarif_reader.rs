@@ -70,6 +70,7 @@ pub(crate) struct Descriptor {
     pub(crate) name: String,
     pub(crate) short_description: Message,
     pub(crate) full_description: Message,
+    pub(crate) help_uri: String,
     pub(crate) help: Help,
     pub(crate) default_configuration: Configuration,
     pub(crate) properties: Properties,
@@ -149,6 +150,8 @@ pub(crate) struct ResultRow {
     #[serde(default)]
     pub(crate) code_flows: Vec<CodeFlow>,
     pub(crate) partial_fingerprints: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(crate) fixes: Vec<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
