@@ -25,7 +25,6 @@ impl<T> Sender<T> {
     pub fn close(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_closed(&self) -> bool {}
-    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
     #[conc(peeks)]
     pub fn is_full(&self) -> bool {}

@@ -22,7 +22,6 @@ impl<T> Sender<T> {
     pub fn send_timeout(&self, msg: T, timeout: Duration) -> Result<(), SendTimeoutError<T>> {}
     #[conc(sends, blocks, timed)]
     pub fn send_deadline(&self, msg: T, deadline: Instant) -> Result<(), SendTimeoutError<T>> {}
-    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
     #[conc(peeks)]
     pub fn is_full(&self) -> bool {}

@@ -22,7 +22,6 @@ impl<T> Sender<T> {
     pub async fn send_async(&self, item: T) -> Result<(), SendError<T>> {}
     #[conc(sends, cancel_loses(message))]
     pub async fn into_send_async(self, item: T) -> Result<(), SendError<T>> {}
-    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
     #[conc(peeks)]
     pub fn is_full(&self) -> bool {}

@@ -28,7 +28,6 @@ impl<T> Sender<T> {
     pub fn is_closed(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_disconnected(&self) -> bool {}
-    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
     #[conc(peeks)]
     pub fn is_full(&self) -> bool {}
@@ -53,7 +52,6 @@ impl<T> AsyncSender<T> {
     pub fn is_closed(&self) -> bool {}
     #[conc(observes_close)]
     pub fn is_disconnected(&self) -> bool {}
-    #[conc(peeks)]
     pub fn is_empty(&self) -> bool {}
     #[conc(peeks)]
     pub fn is_full(&self) -> bool {}

@@ -96,7 +96,11 @@ impl Lint for ActorHoldsOwnSender {
         for kept in map.channels() {
             for (sender, receiver) in kept.structs_with_both() {
                 let is_only = |field| map.channel_in(field).is_some_and(|other| kept.is(other));
-                if is_only(sender) && is_only(receiver) && kept.view.stays_in(sender) {
+                if is_only(sender)
+                    && is_only(receiver)
+                    && kept.view.stays_in(sender)
+                    && !kept.view.is_closed_by_hand(receiver)
+                {
                     report(world, kept, (sender, receiver), out);
                 }
             }

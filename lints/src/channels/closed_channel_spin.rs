@@ -65,7 +65,11 @@ impl Lint for ClosedChannelSpin {
         for call in view.calls() {
             let kind = call.receives_from();
             let is_queue = kind.is_some_and(|kind| kind != ChannelKind::Oneshot);
-            if is_queue && call.waits_for_message() && spins(view, call) {
+            if is_queue
+                && call.waits_for_message()
+                && spins(view, call)
+                && !call.keeps_its_channel_open()
+            {
                 out.push(finding(view, call));
             }
         }

@@ -75,7 +75,9 @@ impl Lint for UnjoinedBeforeExit {
             .spawns()
             .filter(|spawn| spawn.fate.is_lost() && view.drop_detaches(spawn))
         {
-            if !spawn.waits_after() {
+            // The end of another function with a runtime of its own ends its tasks, but no threads.
+            let ends_here = view.is_named_main() || !matches!(spawn.task, TaskKind::Thread);
+            if ends_here && !spawn.waits_after() {
                 out.push(finding(view, &spawn));
             }
         }
@@ -89,7 +91,8 @@ fn finding(view: BodyView<'_>, spawn: &Spawn<'_>) -> Finding {
     } else {
         ("task", "the runtime ends here and drops the task")
     };
-    let message = format!("`main` returns without waiting for this {what}");
+    let name = view.function_name();
+    let message = format!("`{name}` returns without waiting for this {what}");
     let at = spawn.call.name_span();
     let mut finding = view.finding(
         &UNJOINED_BEFORE_EXIT,
@@ -104,8 +107,9 @@ fn finding(view: BodyView<'_>, spawn: &Spawn<'_>) -> Finding {
     finding.help = if is_thread {
         "keep the handle and `join()` it before `main` returns".to_owned()
     } else {
-        "keep the handle and `.await` it before `main` returns, if need be under a timeout"
-            .to_owned()
+        format!(
+            "keep the handle and `.await` it before `{name}` returns, if need be under a timeout"
+        )
     };
     finding
 }

@@ -195,7 +195,6 @@
             pub fn downgrade(&self) -> WeakSender<T> {}
             #[conc(peeks)]
             pub fn len(&self) -> usize {}
-            #[conc(peeks)]
             pub fn is_empty(&self) -> bool {}
             pub fn receiver_count(&self) -> usize {}
             pub fn same_channel(&self, other: &Self) -> bool {}

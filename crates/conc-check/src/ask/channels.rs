@@ -2,8 +2,8 @@
 
 use conc_link::{BodyRef, EventKind, Origin, Primitive, Ty, Value, ValueId, ValueKind};
 use conc_model::{
-    AdtKind, BlockId, CallId, Capacity, ChannelKind, Effect, LocalId, Operand, Rvalue, StmtKind,
-    Terminator,
+    AdtKind, BlockId, CallId, Capacity, ChannelKind, Effect, LocalId, Operand, Place, Rvalue,
+    StmtKind, Terminator,
 };
 
 use super::loops::LoopView;
@@ -257,7 +257,30 @@ impl<'w> BodyView<'w> {
             EventKind::Passed { call, .. } => self.call(call).has(Effect::Drops),
             _ => false,
         };
-        self.variable_of(value).is_some() && self.flow().value(value).events.iter().all(idle)
+        self.variable_of(value).is_some()
+            && self.flow().value(value).events.iter().all(idle)
+            && !self.is_iterated(value)
+    }
+
+    /// Does a loop go through what the value gives?
+    fn is_iterated(self, value: ValueId) -> bool {
+        let value = self.flow().value(value);
+        let moved = value.events.iter().filter_map(|event| match event.kind {
+            EventKind::Moved(local) => Some(local),
+            _ => None,
+        });
+        let holders: Vec<LocalId> = std::iter::once(value.first_holder).chain(moved).collect();
+        let mut stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
+        stmts.any(|stmt| match &stmt.kind {
+            StmtKind::Assign {
+                value: Rvalue::IntoIter(operand),
+                ..
+            } => {
+                let base = operand.place().and_then(Place::base_local);
+                base.is_some_and(|base| holders.contains(&base))
+            }
+            _ => false,
+        })
     }
 
     /// How often senders of the pair wait for room, in this body and in the closures and tasks that it builds.

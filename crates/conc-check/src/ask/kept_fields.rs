@@ -1,7 +1,7 @@
 //! Fields that keep a channel end: whether it can get out of them, and who sees them.
 
 use conc_link::{LockClass, Ty};
-use conc_model::{Callee, Operand, Place, Projection, Rvalue, StmtKind, Terminator};
+use conc_model::{Callee, Effect, Operand, Place, Projection, Rvalue, StmtKind, Terminator};
 
 use super::field_uses::{Field, FieldAccess, FieldUse};
 use super::view::BodyView;
@@ -23,6 +23,18 @@ impl<'w> BodyView<'w> {
         // In an `Option` it may be taken by many means.
         let is_plain = ty.is_some_and(|ty| is_end(&ty));
         is_plain && field.uses(self.world).iter().all(only_lends)
+    }
+
+    /// Does anything in the group close the channel by the receiver that is in this field?
+    #[must_use]
+    pub fn is_closed_by_hand(self, field: LockClass) -> bool {
+        let bodies = self.world.bodies().map(|at| Self::new(self.world, at));
+        bodies.flat_map(Self::calls).any(|call| {
+            let closed = call.call().args.first();
+            call.has(Effect::Closes)
+                && closed
+                    .is_some_and(|end| self.world.lock_of(call.view.at, end).class == Some(field))
+        })
     }
 
     /// Does nothing in the group do anything with the field but fill it?

@@ -1,6 +1,6 @@
 //! Calls that take messages: from which kind of channel, and whether a message, its absence or the end is awaited.
 
-use conc_link::{Ty, ValueKind};
+use conc_link::{Event, EventKind, Ty, ValueId, ValueKind};
 use conc_model::{BlockId, ChannelKind, Effect, LocalId, Operand, StaticKind, Tells, known};
 
 use super::loops::LoopView;
@@ -30,6 +30,47 @@ impl<'w> CallView<'w> {
     #[must_use]
     pub fn waits_for_message(self) -> bool {
         self.has(Effect::Receives) && !self.has(Effect::Tries) && !self.has(Effect::Timed)
+    }
+
+    /// Does the body that receives, or the closure or task that it is, own a sender of the same channel meanwhile, so that
+    /// the channel cannot be closed?
+    #[must_use]
+    pub fn keeps_its_channel_open(self) -> bool {
+        let view = self.view;
+        let Some(point) = view.point_of(self.id) else {
+            return false;
+        };
+        let alive = view.flow().alive_at_entry(point.block);
+        let lent = EventKind::Borrowed {
+            call: self.id,
+            arg: 0,
+        };
+        let is_lent = |event: &Event| event.kind == lent;
+        let own = view.channels().any(|pair| {
+            let mut senders = std::iter::once(pair.sender).chain(view.derived_from(pair.sender));
+            view.flow().value(pair.receiver).events.iter().any(is_lent)
+                && senders.any(|sender| alive.iter().any(|(value, _)| *value == sender))
+        });
+        own || view.parent().is_some_and(|outer| {
+            let inner = |value: ValueId| {
+                let events = outer.flow().value(value).events.iter();
+                let taken = events.filter(|event| event.kind == EventKind::Captured(view.at.id));
+                let captures = &view.body().captures;
+                taken
+                    .filter_map(|event| captures.iter().find(|one| one.outer == event.holder))
+                    .map(|capture| capture.inner)
+                    .next()
+            };
+            outer.channels().any(|pair| {
+                let derived = outer.derived_from(pair.sender);
+                let senders = std::iter::once(pair.sender).chain(derived);
+                let is_it = |local: LocalId| self.receiver() == Some(local);
+                inner(pair.receiver).is_some_and(is_it)
+                    && senders
+                        .filter_map(inner)
+                        .any(|sender| alive.iter().any(|(_, holder)| *holder == sender))
+            })
+        })
     }
 
     /// Can its error say that messages were lost?

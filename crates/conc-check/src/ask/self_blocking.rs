@@ -2,8 +2,8 @@
 
 use conc_link::{EventKind, Point, ValueId};
 use conc_model::{
-    AggregateKind, AwaitKind, Capacity, ChannelKind, Effect, Literal, LoopKind, Operand, Place,
-    Rvalue, StmtKind, Terminator,
+    AggregateKind, AwaitKind, Capacity, ChannelKind, Effect, Literal, LocalId, LoopKind, Operand,
+    Place, Rvalue, StmtKind, Terminator,
 };
 
 use super::channels::ChannelPair;
@@ -185,7 +185,59 @@ impl<'w> BodyView<'w> {
         };
         let skips = start != send && self.flow().cfg().leads(start, next, send);
         // A `break` or `?` behind a failed send does not come before the send that never returns.
-        (!skips).then(|| to.saturating_sub(*from))
+        (!skips && self.leaves_only_after(looped, send)).then(|| to.saturating_sub(*from))
+    }
+
+    /// Is everything that may leave the loop, but for its end, decided by how the send at this point went?
+    fn leaves_only_after(self, looped: LoopView<'_>, send: Point) -> bool {
+        let body = self.body();
+        let header = body.loops[looped.id].header;
+        let mut exits = self.flow().cfg().exits(body, looped.id);
+        if exits.all(|(block, target)| block == header || target.is_none()) {
+            return true;
+        }
+        let decides = |operand: &Operand| {
+            let local = operand.place().and_then(Place::base_local);
+            local.is_some_and(|local| self.comes_of(local, send, 6))
+        };
+        looped
+            .blocks()
+            .filter(|block| *block != header)
+            .all(|block| match &body.blocks[block].terminator {
+                Terminator::If { cond, .. } => decides(cond),
+                Terminator::Try { operand, .. } => decides(operand),
+                Terminator::Match { place, .. } => decides(&Operand::Use(place.clone())),
+                Terminator::Next { .. } => false,
+                _ => true,
+            })
+    }
+
+    /// Is the variable the result of the send, or made of it by awaits and calls?
+    fn comes_of(self, local: LocalId, send: Point, depth: usize) -> bool {
+        let Some(depth) = depth.checked_sub(1) else {
+            return false;
+        };
+        let body = self.body();
+        let from = |operand: &Operand| {
+            let local = operand.place().and_then(Place::base_local);
+            local.is_some_and(|local| self.comes_of(local, send, depth))
+        };
+        if let Some(call) = self.defining_call(local) {
+            return self.point_of(call.id) == Some(send)
+                || call.call().args.first().is_some_and(from);
+        }
+        let mut stmts = body.blocks.iter().flat_map(|block| &block.stmts);
+        stmts.any(|stmt| match &stmt.kind {
+            StmtKind::Assign {
+                dest,
+                value: Rvalue::Use(operand),
+            } => dest.as_local() == Some(local) && from(operand),
+            StmtKind::Await(id) => {
+                let point = &body.awaits[*id];
+                point.dest == local && point.futures.first().is_some_and(from)
+            }
+            _ => false,
+        })
     }
 }
 

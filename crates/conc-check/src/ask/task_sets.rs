@@ -1,7 +1,9 @@
 //! Collections of tasks that a long-lived loop fills: sets of tasks and lists of handles.
 
 use conc_link::Ty;
-use conc_model::{CallId, Effect, LocalId, LoopKind, Operand, Place, Rvalue, StmtKind, Terminator};
+use conc_model::{
+    CallId, Effect, LocalId, LoopKind, Operand, Place, Rvalue, StmtKind, Terminator, known,
+};
 
 use super::loops::LoopView;
 use super::view::{BodyView, CallView};
@@ -137,6 +139,13 @@ impl<'w> LoopView<'w> {
 }
 
 impl BodyView<'_> {
+    /// Is it an `Option`, which keeps nothing but the last thing that is put into it?
+    fn holds_one(self, ty: &Ty) -> bool {
+        let universe = self.world.universe();
+        matches!(ty.peel_refs(), Ty::Adt(adt, _) if universe.is_library(adt.file)
+            && universe.adt(*adt).name == known::OPTION)
+    }
+
     /// Is the receiver of the call an end of a channel that this body itself has made? It is closed when the body wants.
     pub(super) fn is_end_of_own_channel(self, call: CallView<'_>) -> bool {
         let Some(receiver) = call.call().args.first() else {
@@ -228,6 +237,7 @@ impl CallView<'_> {
         }
         let is_push = self.call().args.len() == 2
             && matches!(self.call().callee, conc_model::Callee::Method { .. })
+            && !self.view.holds_one(&self.arg_type(0))
             && self.puts_into_receiver();
         is_push.then_some(Collection::Handles)
     }

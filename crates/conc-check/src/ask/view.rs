@@ -93,6 +93,24 @@ impl<'w> BodyView<'w> {
         entry.is_some_and(|entry| entry.is_main) || (function.name == known::MAIN && at_root)
     }
 
+    /// Is it the function with which the process begins and ends? Other functions may have a runtime of their own.
+    #[must_use]
+    pub fn is_named_main(self) -> bool {
+        self.is_main() && self.function_name() == self.world.universe().text(known::MAIN)
+    }
+
+    /// The name of the function whose body this is; nothing for closures and async blocks.
+    #[must_use]
+    pub fn function_name(self) -> &'w str {
+        match self.body().owner {
+            BodyOwner::Function(function) => {
+                let name = self.model().functions[function].name;
+                self.world.universe().text(name)
+            }
+            _ => "",
+        }
+    }
+
     /// Is it (in) the `drop` of an `impl Drop`?
     #[must_use]
     pub fn is_drop(self) -> bool {

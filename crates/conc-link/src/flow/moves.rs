@@ -182,6 +182,18 @@ impl Walker<'_> {
         kinds.iter().any(|(other, _)| *other == kind)
     }
 
+    /// Does another value fit the type of the result better than this one, which has its kind only?
+    fn is_outdone(&self, value: ValueId, given: &[ValueId], result: &[Carried]) -> bool {
+        let is_exact = |value: ValueId| {
+            let value = &self.values[value.index()];
+            result.contains(&(value.kind, value.adt))
+        };
+        let kind = self.values[value.index()].kind;
+        let mut others = given.iter().filter(|other| **other != value);
+        !is_exact(value)
+            && others.any(|other| self.values[other.index()].kind == kind && is_exact(*other))
+    }
+
     /// Writes values into a place; what the place held before is dropped.
     pub(super) fn put(&mut self, state: &mut State, dest: &Place, values: Taken, span: Span) {
         let owner = dest.base_local().filter(|local| {
@@ -290,6 +302,7 @@ impl Walker<'_> {
             );
         }
         self.kill(state, call.dest, EventKind::Overwritten, call.span);
+        let whole: Vec<ValueId> = given.iter().map(|(value, _)| *value).collect();
         for (value, arg) in given {
             let keeper = lent
                 .iter()
@@ -297,7 +310,9 @@ impl Walker<'_> {
             if let Some((base, _)) = keeper {
                 self.note(value, *base, EventKind::Passed { call: id, arg }, call.span);
                 state.insert(value, *base, ANY);
-            } else if builds || self.is_of(value, &result) {
+            } else if builds
+                || (self.is_of(value, &result) && !self.is_outdone(value, &whole, &result))
+            {
                 let slot = if builds {
                     Self::position_slot(arg)
                 } else {

@@ -59,7 +59,10 @@ fn lints_are_documented_even_without_findings() {
             !rule.short_description.text.is_empty() && rule.short_description.text.len() <= 1024
         );
         assert!(!rule.full_description.text.is_empty() && rule.full_description.text.len() <= 1024);
-        assert!(rule.help_uri.ends_with(&format!("/lints/CATALOGUE.md#{}", rule.id)));
+        assert!(
+            rule.help_uri
+                .ends_with(&format!("/lints/CATALOGUE.md#{}", rule.id))
+        );
         assert!(rule.help.text.contains("What it does") && !rule.help.text.contains("```"));
         assert!(
             rule.help.markdown.contains("```rust\n") && !rule.help.markdown.contains("rust,bad")
