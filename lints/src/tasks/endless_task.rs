@@ -17,7 +17,8 @@ lint! {
     /// graceful shutdown waits for it in vain.
     ///
     /// ### Known limits
-    /// A task that `main` starts for the life of the process is not reported. A loop that ends by a panic deep in a
+    /// A task that `main` starts for the life of the process is not reported, nor one that is given nothing and so keeps
+    /// nothing alive: a heartbeat, a metrics ticker. A loop that ends by a panic deep in a
     /// callee of another crate looks endless. An upgrade of a `Weak` that ends the loop is understood; other home-made
     /// liveness tests that do not leave the loop are not.
     ///
@@ -91,7 +92,7 @@ impl Lint for EndlessTask {
             // Blocking closures are `endless_spawn_blocking`, whoever has their handles.
             let is_blocking = spawn.task == TaskKind::Blocking;
             let is_lost = spawn.fate.is_lost() && view.drop_detaches(spawn);
-            is_lost && !is_blocking && !spawn.happens_once()
+            is_lost && !is_blocking && !spawn.happens_once() && !spawn.holds_nothing()
         }) {
             if let Some(endless) = spawn.endless_loop() {
                 out.push(finding(view, &spawn, endless));

@@ -169,6 +169,10 @@ impl LoopView<'_> {
         {
             return view.receiver_in(call.receiver()?, header);
         }
+        // A list of receivers gives receivers, not their messages.
+        if source.is_some_and(|local| view.has_receivers_inside(local)) {
+            return None;
+        }
         view.receiver_in(*iterator, header)
     }
 
@@ -196,6 +200,17 @@ impl BodyView<'_> {
             .filter(|(_, holder)| *holder == local)
             .map(|(value, _)| value);
         held.find(|value| matches!(self.flow().value(*value).kind, ValueKind::Receiver(_)))
+    }
+
+    /// Does the variable hold receivers without being one: a list, or an iterator over one?
+    fn has_receivers_inside(self, local: LocalId) -> bool {
+        let Ty::Adt(adt, _) = self.facts().local(local).peel_refs() else {
+            return false;
+        };
+        let carried = self.world.carried(self.facts().local(local).peel_refs());
+        let mut kinds = carried.iter().map(|(kind, _)| *kind);
+        self.world.kind_of(*adt).is_none()
+            && kinds.any(|kind| matches!(kind, ValueKind::Receiver(_)))
     }
 
     /// What a loop's iterator was made from.

@@ -33,6 +33,15 @@ impl<'w> Spawn<'w> {
         view.fills_a_static() || (!view.is_in_loop(self.call.id) && view.runs_once(8))
     }
 
+    /// Does the work get nothing from who starts it: no captures, no arguments?
+    #[must_use]
+    pub fn holds_nothing(&self) -> bool {
+        self.runs_view().is_some_and(|runs| {
+            let body = runs.body();
+            body.captures.is_empty() && body.params.is_empty()
+        })
+    }
+
     /// A loop of the spawned work that nothing can end, in its own body or in a function that it runs.
     #[must_use]
     pub fn endless_loop(&self) -> Option<LoopView<'w>> {
