@@ -19,9 +19,9 @@ lint! {
     /// everybody else who does waits for as long as the other end takes.
     ///
     /// ### Known limits
-    /// Sends that cannot wait (unbounded channels, `try_send`), operations with a time limit, and channels whose end lies
-    /// under the lock itself (`rx.lock().unwrap().recv()`) are not reported, the last only if the other end of a send
-    /// is not known to need the lock. The other end is known when both ends come from one call that is seen, or
+    /// Sends that cannot wait (unbounded channels, `try_send`), operations with a time limit, and channels whose end or
+    /// message lies under the lock itself (`rx.lock().unwrap().recv()`) are not reported, the last only if the other
+    /// end of a send is not known to need the lock. The other end is known when both ends come from one call that is seen, or
     /// by a message type of the package. Where a sender type may be of either kind, the constructor must be seen.
     /// Guards of async locks, `Mutex<()>` and shared guards count only when the other end is known to need the lock.
     /// Loops over a receiver (`for x in rx`) with a guard around them are not reported.

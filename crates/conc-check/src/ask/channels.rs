@@ -204,13 +204,15 @@ impl BodyView<'_> {
 
     /// Does the variable hold receivers without being one: a list, or an iterator over one?
     fn has_receivers_inside(self, local: LocalId) -> bool {
-        let Ty::Adt(adt, _) = self.facts().local(local).peel_refs() else {
-            return false;
+        let ty = self.facts().local(local).peel_refs();
+        let holds = match ty {
+            Ty::Adt(adt, _) => self.world.kind_of(*adt).is_none(),
+            Ty::Array(_) | Ty::Slice(_) => true,
+            _ => false,
         };
-        let carried = self.world.carried(self.facts().local(local).peel_refs());
+        let carried = self.world.carried(ty);
         let mut kinds = carried.iter().map(|(kind, _)| *kind);
-        self.world.kind_of(*adt).is_none()
-            && kinds.any(|kind| matches!(kind, ValueKind::Receiver(_)))
+        holds && kinds.any(|kind| matches!(kind, ValueKind::Receiver(_)))
     }
 
     /// What a loop's iterator was made from.
