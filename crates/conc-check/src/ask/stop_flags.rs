@@ -1,7 +1,7 @@
 //! Stop flags that a loop reads only between two waits which setting the flag does not end.
 
 use conc_link::{CallTarget, Ty};
-use conc_model::{AwaitKind, Effect, Operand, Place, Terminator};
+use conc_model::{AwaitKind, Effect, Operand, Place, StmtKind, Terminator};
 
 use super::endings::{Ending, Signal};
 use super::loops::LoopView;
@@ -158,14 +158,20 @@ impl<'w> BodyView<'w> {
         })
     }
 
-    /// Does it do anything with a sender?
+    /// Does it do anything with a sender: have one in a variable, or write over one?
     fn holds_a_sender(self) -> bool {
-        let mut locals = self.facts().locals.iter();
-        locals.any(|ty| {
+        let is_sender = |ty: &Ty| {
             let carried = self.world.carried(ty.peel_refs());
-            carried
-                .iter()
-                .any(|(kind, _)| matches!(kind, ValueKind::Sender(_)))
-        })
+            let mut kinds = carried.iter().map(|(kind, _)| kind);
+            kinds.any(|kind| matches!(kind, ValueKind::Sender(_)))
+        };
+        let mut stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
+        self.facts().locals.iter().any(is_sender)
+            || stmts.any(|stmt| match &stmt.kind {
+                StmtKind::Assign { dest, .. } => {
+                    is_sender(&self.operand_type(&Operand::Use(dest.clone())))
+                }
+                _ => false,
+            })
     }
 }
