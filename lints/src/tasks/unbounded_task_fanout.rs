@@ -19,8 +19,8 @@ lint! {
     ///
     /// ### Known limits
     /// How fast messages come is not known, so the lint is off by default. Loops over a collection are not reported:
-    /// what they start is bounded by what is in memory already. A permit that is acquired, a join, a sleep, or a look
-    /// at the size of the set in the same loop counts as a bound.
+    /// what they start is bounded by what is in memory already. A permit that is acquired, a join, a sleep, an
+    /// abort, or a look at a handle or at the size of the set in the same loop counts as a bound.
     ///
     /// ### Bad
     /// ```rust,bad

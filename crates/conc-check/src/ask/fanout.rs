@@ -1,11 +1,11 @@
 //! Loops that start work for each message, and whether anything bounds how much of it runs at once.
 
-use conc_link::{Ty, ValueKind};
-use conc_model::{Effect, GuardKind, LoopKind, TaskKind};
+use conc_link::{BodyRef, Ty, ValueKind};
+use conc_model::{Callee, Effect, GuardKind, LoopKind, TaskKind};
 
 use super::loops::LoopView;
 use super::spawns::Spawn;
-use super::view::CallView;
+use super::view::{BodyView, CallView};
 
 impl<'w> LoopView<'w> {
     /// Threads and tasks that stand directly in this loop, if it takes messages out of a channel and nothing in it waits for
@@ -41,8 +41,8 @@ impl<'w> LoopView<'w> {
         wanted.collect()
     }
 
-    /// Does it acquire a permit, wait for work to end, let time pass, or look how much there is, or does a loop around it
-    /// wait for all that this one has started?
+    /// Does it acquire a permit, wait for work to end, end it, let time pass, or look how much there is, or does a loop
+    /// around it wait for all that this one has started?
     fn is_bounded(self) -> bool {
         let bounds = |call: CallView<'_>| {
             call.has(Effect::Joins)
@@ -57,12 +57,25 @@ impl<'w> LoopView<'w> {
                 view: self.view,
                 id,
             };
-            if looped.calls().any(bounds) || looped.awaits_handles() {
+            if looped.calls().any(bounds) || looped.awaits_handles() || looped.minds_a_handle() {
                 return true;
             }
             around = self.view.body().loops[id].parent;
         }
         false
+    }
+
+    /// Does it, or a closure in it, abort what was started before or ask whether that is done?
+    fn minds_a_handle(self) -> bool {
+        let view = self.view;
+        let span = view.body().loops[self.id].span;
+        let nested = view.model().bodies.entries().filter(|(_, inner)| {
+            inner.parent == Some(view.at.id) && !inner.is_async() && span.contains(inner.span)
+        });
+        let mut nested =
+            nested.map(|(id, _)| BodyView::new(view.world, BodyRef::new(view.at.file, id)));
+        self.calls().any(CallView::is_about_a_handle)
+            || nested.any(|inner| inner.calls().any(CallView::is_about_a_handle))
     }
 
     fn awaits_handles(self) -> bool {
@@ -94,6 +107,17 @@ impl CallView<'_> {
         carried
             .iter()
             .any(|(kind, _)| matches!(kind, ValueKind::Guard(GuardKind::Permit)))
+    }
+
+    /// A method of a handle, as `abort` and `is_finished`.
+    fn is_about_a_handle(self) -> bool {
+        let ty = self.arg_type(0);
+        let is_method = matches!(self.call().callee, Callee::Method { .. });
+        let kind = match ty.peel_refs() {
+            Ty::Adt(adt, _) => self.view.world.kind_of(*adt),
+            _ => None,
+        };
+        is_method && matches!(kind, Some(ValueKind::Handle { .. }))
     }
 
     /// A method of a set of tasks other than those that start one: its size is looked at, or it is emptied.
