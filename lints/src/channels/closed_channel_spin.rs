@@ -18,6 +18,7 @@ lint! {
     ///
     /// ### Known limits
     /// Only ways without an await, a call that takes time or a call of which nothing is known are followed.
+    /// Receives with a time limit, such as `recv_timeout`, are not looked at.
     ///
     /// ### Bad
     /// ```rust,bad

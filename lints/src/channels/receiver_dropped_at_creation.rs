@@ -1,8 +1,8 @@
 //! The lint `receiver_dropped_at_creation`: channels that are dead from the start. Ends with a name are no concern of it.
 
 use conc_check::{
-    BodyRef, BodyView, CallView, ChannelKind, ChannelPair, Finding, Lint, LintMeta, Sink, World,
-    lint,
+    BodyRef, BodyView, CallView, ChannelKind, ChannelPair, Finding, Lint, LintMeta, Sink, Span,
+    World, lint,
 };
 
 lint! {
@@ -104,7 +104,11 @@ fn no_receiver(view: BodyView<'_>, pair: &ChannelPair<'_>, send: CallView<'_>) -
     finding
 }
 
-fn no_sender(view: BodyView<'_>, pair: &ChannelPair<'_>, receive: CallView<'_>) -> Finding {
+fn no_sender(
+    view: BodyView<'_>,
+    pair: &ChannelPair<'_>,
+    (receiver, at_receive): (BodyView<'_>, Span),
+) -> Finding {
     let at = pair.call.name_span();
     let mut finding = view.finding(
         &RECEIVER_DROPPED_AT_CREATION,
@@ -112,9 +116,7 @@ fn no_sender(view: BodyView<'_>, pair: &ChannelPair<'_>, receive: CallView<'_>) 
         at,
         "is closed from the next statement on",
     );
-    let label = receive
-        .view
-        .label(receive.name_span(), "returns at once, without a message");
+    let label = receiver.label(at_receive, "returns at once, without a message");
     finding.labels.push(label);
     finding.help = "bind the sender to a name for as long as somebody waits".to_owned();
     finding

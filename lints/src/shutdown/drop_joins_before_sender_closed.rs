@@ -15,7 +15,8 @@ lint! {
     ///
     /// ### Known limits
     /// The sender, the receiver and the worker must be made in functions of the package that can be followed. A
-    /// destructor that uses the sender, or wakes anybody else, is not reported.
+    /// destructor that uses the sender, or wakes anybody else, is not reported; nor are workers that share their receiver
+    /// behind a lock.
     ///
     /// ### Bad
     /// ```rust,bad

@@ -1,7 +1,8 @@
 //! Channels of which one end is gone as soon as they are made, and what is still done with the other.
 
 use conc_link::{BodyRef, EventKind, Origin, ValueId};
-use conc_model::{Effect, LocalId};
+use conc_model::{Effect, LocalId, Operand, Place};
+use conc_source::Span;
 
 use super::channels::ChannelPair;
 use super::view::{BodyView, CallView};
@@ -31,12 +32,40 @@ impl<'w> BodyView<'w> {
         self.first_call_on(pair.sender, DEPTH, &|call| call.has(Effect::Sends))
     }
 
-    /// The first call that receives from the channel: here, or in the closures and tasks that take the receiver.
+    /// Where the channel is first received from, here or in the closures and tasks that take the receiver: the name of the
+    /// call, or the `await` of a receiver that is a future itself.
     #[must_use]
-    pub fn first_receive_of(self, pair: &ChannelPair<'_>) -> Option<CallView<'w>> {
-        self.first_call_on(pair.receiver, DEPTH, &|call| {
+    pub fn first_receive_of(self, pair: &ChannelPair<'_>) -> Option<(Self, Span)> {
+        let call = self.first_call_on(pair.receiver, DEPTH, &|call| {
             call.has(Effect::Receives) || call.has(Effect::Drains)
-        })
+        });
+        let called = call.map(|call| (call.view, call.name_span()));
+        called.or_else(|| self.first_await_of(pair.receiver))
+    }
+
+    /// Where a value of this body, or a borrow of it, is awaited first.
+    fn first_await_of(self, value: ValueId) -> Option<(Self, Span)> {
+        let variable = self.variable_of(value);
+        let by_move = self
+            .flow()
+            .value(value)
+            .events
+            .iter()
+            .find_map(|event| match event.kind {
+                EventKind::Awaited(id) => Some(self.body().awaits[id].span),
+                _ => None,
+            });
+        let span = by_move.or_else(|| {
+            let is_it = |future: &Operand| {
+                let sources = self.world.sources_of(self.at, future);
+                let mut locals = sources.iter().filter_map(Place::as_local);
+                locals.any(|local| Some(local) == variable)
+            };
+            let mut awaits = self.body().awaits.iter();
+            let point = awaits.find(|point| point.futures.iter().any(is_it))?;
+            Some(point.span)
+        });
+        span.map(|span| (self, span))
     }
 
     /// The first call on a value, on what is cloned from it, or in the closures that take it, that is of this kind.
