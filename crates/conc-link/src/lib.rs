@@ -7,6 +7,7 @@
 mod flow;
 mod infer;
 mod locks;
+mod mentions;
 mod refs;
 mod relevance;
 mod resolve;

@@ -2,12 +2,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use conc_model::{CallId, Effect, FileModel, GuardKind, Interner, LocalId, Names};
+use conc_model::{CallId, Effect, FileModel, GuardKind, Interner, LocalId, Names, Place};
 
 use rustc_hash::FxHashMap;
 
 use crate::flow::{Flow, ValueKind};
-use crate::locks::{BodyLocks, Definitions, Implementations, Summaries, WaitPoint};
+use crate::locks::{BodyLocks, Definitions, Implementations, Summaries, WaitPoint, all_made_from};
+use crate::mentions::Mentions;
 use crate::relevance::LibraryWords;
 use crate::resolve::{Index, Layer};
 use crate::universe::Universe;
@@ -188,6 +189,7 @@ pub(crate) struct BodyCells {
     pub(crate) definitions: OnceLock<Definitions>,
     pub(crate) locks: OnceLock<BodyLocks>,
     pub(crate) waits: OnceLock<Vec<WaitPoint>>,
+    made_from: OnceLock<Vec<Vec<Place>>>,
 }
 
 /// A linked package group.
@@ -201,6 +203,7 @@ pub struct World {
     lock_kinds: OnceLock<FxHashMap<AdtRef, GuardKind>>,
     implementations: OnceLock<Implementations>,
     callers: OnceLock<FxHashMap<FunctionRef, Vec<(BodyRef, CallId)>>>,
+    mentions: OnceLock<Mentions>,
 }
 
 impl World {
@@ -221,6 +224,7 @@ impl World {
             lock_kinds: OnceLock::new(),
             implementations: OnceLock::new(),
             callers: OnceLock::new(),
+            mentions: OnceLock::new(),
         }
     }
 
@@ -264,6 +268,12 @@ impl World {
             .group_index(body.file)
             .expect("bodies of the library are not analysed");
         &self.cells[file][body.id.0 as usize]
+    }
+
+    /// For each local of a body the places that are read where it gets its values from; computed on the first question.
+    pub(crate) fn made_from(&self, body: BodyRef) -> &[Vec<Place>] {
+        let made = &self.cells(body).made_from;
+        made.get_or_init(|| all_made_from(self.universe.body(body)))
     }
 
     /// What all bodies do through the bodies that they run; computed on the first question.
@@ -317,6 +327,11 @@ impl World {
     pub fn callers(&self, function: FunctionRef) -> &[(BodyRef, CallId)] {
         let callers = self.callers.get_or_init(|| self.find_callers());
         callers.get(&function).map_or(&[], Vec::as_slice)
+    }
+
+    /// Which bodies mention which fields; computed on the first question.
+    pub(crate) fn mentions(&self) -> &Mentions {
+        self.mentions.get_or_init(|| self.find_mentions())
     }
 
     fn find_callers(&self) -> FxHashMap<FunctionRef, Vec<(BodyRef, CallId)>> {

@@ -92,7 +92,7 @@ impl Field {
     #[must_use]
     pub fn uses(self, world: &World) -> Vec<FieldUse<'_>> {
         let mut found = Vec::new();
-        for at in world.bodies() {
+        for at in world.bodies_with_field(self.name) {
             Search {
                 field: self,
                 view: BodyView::new(world, at),

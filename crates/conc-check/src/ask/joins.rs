@@ -1,5 +1,7 @@
 //! The work that a join waits for, and the locks that it takes.
 
+use std::collections::BTreeSet;
+
 use conc_link::{BodyRef, CallTarget, Deep, Held, LockClass, LockId, Point, Taken, Ty, excludes};
 use conc_model::{
     AdtKind, AggregateKind, Body, CallId, Effect, LocalId, Operand, Place, Rvalue, StmtKind,
@@ -240,8 +242,11 @@ impl<'w> BodyView<'w> {
         if classes.is_empty() {
             return Vec::new();
         }
+        let candidates = classes.iter();
+        let candidates = candidates.flat_map(|class| self.world.bodies_that_may_fill(class));
+        let candidates: BTreeSet<BodyRef> = candidates.collect();
         let mut found = Vec::new();
-        for at in self.world.bodies() {
+        for at in candidates {
             let view = BodyView::new(self.world, at);
             if view.is_test() != self.is_test() {
                 continue;

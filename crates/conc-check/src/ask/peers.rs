@@ -98,7 +98,7 @@ impl<'w> BodyView<'w> {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for at in self.world.bodies() {
+        for at in self.world.bodies_that_may_fill(&class) {
             let view = BodyView::new(self.world, at);
             found.extend(view.channels().filter(|pair| {
                 let mut ends = [pair.sender, pair.receiver]

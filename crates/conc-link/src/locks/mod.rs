@@ -31,6 +31,7 @@ pub(crate) use aliases::Definitions;
 pub use body::excludes;
 pub(crate) use dispatch::Implementations;
 pub(crate) use summary::Summaries;
+pub(crate) use waits::all_made_from;
 pub use waits::{Wait, WaitKind, WaitPoint};
 
 /// Where the way to a lock begins.

@@ -189,7 +189,7 @@ impl World {
     /// The places that a value is made from: what its definition reads, what theirs reads, and so on; first of all itself.
     #[must_use]
     pub fn sources_of(&self, at: BodyRef, operand: &Operand) -> Vec<Place> {
-        let body = self.universe().body(at);
+        let made_from = self.made_from(at);
         let mut found: Vec<Place> = operand.place().cloned().into_iter().collect();
         let mut done: Vec<LocalId> = Vec::new();
         let mut layer = found.clone();
@@ -200,7 +200,8 @@ impl World {
             for local in fresh {
                 if !done.contains(&local) {
                     done.push(local);
-                    layer.extend(made_from(body, local));
+                    let made = made_from.get(local.0 as usize);
+                    layer.extend(made.into_iter().flatten().cloned());
                 }
             }
             found.extend(layer.iter().cloned());
@@ -209,34 +210,42 @@ impl World {
     }
 }
 
-/// The places that are read where a local gets its values from.
-fn made_from(body: &Body, local: LocalId) -> Vec<Place> {
-    let mut found: Vec<Place> = Vec::new();
-    let places = |operands: &[Operand]| {
-        let places = operands.iter().filter_map(Operand::place);
-        places.cloned().collect::<Vec<_>>()
+/// For each local the places that are read where it gets its values from.
+pub(crate) fn all_made_from(body: &Body) -> Vec<Vec<Place>> {
+    let mut found: Vec<Vec<Place>> = body.locals.iter().map(|_| Vec::new()).collect();
+    let mut note = |local: LocalId, places: &mut dyn Iterator<Item = &Place>| {
+        if let Some(made) = found.get_mut(local.0 as usize) {
+            made.extend(places.cloned());
+        }
     };
     for block in body.blocks.iter() {
         for stmt in &block.stmts {
             match &stmt.kind {
-                StmtKind::Assign { dest, value } if dest.base_local() == Some(local) => {
-                    found.extend(read_by(value).into_iter().cloned());
+                StmtKind::Assign { dest, value } => {
+                    if let Some(local) = dest.base_local() {
+                        note(local, &mut read_by(value).into_iter());
+                    }
                 }
-                StmtKind::Call(call) if body.calls[*call].dest == local => {
-                    found.extend(places(&body.calls[*call].args));
+                StmtKind::Call(call) => {
+                    let call = &body.calls[*call];
+                    note(call.dest, &mut call.args.iter().filter_map(Operand::place));
                 }
-                StmtKind::Await(id) if body.awaits[*id].dest == local => {
-                    found.extend(places(&body.awaits[*id].futures));
+                StmtKind::Await(id) => {
+                    let point = &body.awaits[*id];
+                    note(
+                        point.dest,
+                        &mut point.futures.iter().filter_map(Operand::place),
+                    );
                 }
                 _ => {}
             }
         }
         match &block.terminator {
-            Terminator::Try { operand, value, .. } if *value == local => {
-                found.extend(operand.place().cloned());
+            Terminator::Try { operand, value, .. } => {
+                note(*value, &mut operand.place().into_iter());
             }
-            Terminator::Next { iterator, item, .. } if *item == local => {
-                found.push(Place::local(*iterator));
+            Terminator::Next { iterator, item, .. } => {
+                note(*item, &mut [Place::local(*iterator)].iter());
             }
             _ => {}
         }
