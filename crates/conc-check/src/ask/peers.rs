@@ -151,6 +151,12 @@ impl<'w> BodyView<'w> {
             .world
             .bodies()
             .filter(|at| *at != view.at && *at != self.at);
+        // Most bodies take no lock at all.
+        let takes_some = |at: &BodyRef| {
+            let summary = self.world.summary(*at);
+            summary.is_some_and(|summary| !summary.takes.is_empty())
+        };
+        let others = others.filter(takes_some);
         let others = others.map(|at| BodyView::new(self.world, at));
         let mut others = others.filter(|other| other.is_test() == self.is_test());
         others.find_map(|other| {
