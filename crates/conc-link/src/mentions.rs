@@ -40,7 +40,10 @@ impl World {
         let mut names = FxHashSet::default();
         for at in self.bodies() {
             fields_of(self.universe().body(at), &mut names);
-            // The order of the set makes no difference: each name has a list of its own.
+            #[expect(
+                clippy::iter_over_hash_type,
+                reason = "each name has a list of its own: the order makes no difference"
+            )]
             for name in names.drain() {
                 mentions.entry(name).or_default().push(at);
             }
