@@ -3,17 +3,17 @@
 use conc_model::{Body, FileModel, Name, PathId, PatternId, PatternKind, known};
 
 /// The patterns of a body.
-pub(super) struct Patterns<'m> {
+pub(crate) struct Patterns<'m> {
     model: &'m FileModel,
     body: &'m Body,
 }
 
 impl<'m> Patterns<'m> {
-    pub(super) fn new(model: &'m FileModel, body: &'m Body) -> Self {
+    pub(crate) fn new(model: &'m FileModel, body: &'m Body) -> Self {
         Self { model, body }
     }
 
-    pub(super) fn is_absence(&self, pattern: PatternId) -> bool {
+    pub(crate) fn is_absence(&self, pattern: PatternId) -> bool {
         match &self.body.patterns[pattern].kind {
             PatternKind::Path(path) => self.last_name(*path) == Some(known::NONE),
             PatternKind::TupleStruct { path, .. } => self.last_name(*path) == Some(known::ERR),
@@ -22,7 +22,7 @@ impl<'m> Patterns<'m> {
         }
     }
 
-    pub(super) fn matches_whole_payload(&self, pattern: PatternId) -> bool {
+    pub(crate) fn matches_whole_payload(&self, pattern: PatternId) -> bool {
         match &self.body.patterns[pattern].kind {
             PatternKind::TupleStruct { path, fields } => {
                 matches!(self.last_name(*path), Some(known::SOME | known::OK))
@@ -32,7 +32,7 @@ impl<'m> Patterns<'m> {
         }
     }
 
-    pub(super) fn matches_anything(&self, pattern: PatternId) -> bool {
+    pub(crate) fn matches_anything(&self, pattern: PatternId) -> bool {
         match &self.body.patterns[pattern].kind {
             PatternKind::Wildcard | PatternKind::Rest => true,
             PatternKind::Binding { inner, .. } => {

@@ -10,7 +10,7 @@
 //! drop(g);                     passed to call `drop`
 //! ```
 
-mod absence;
+pub(crate) mod absence;
 mod captures;
 mod cfg;
 mod kind;

@@ -1,11 +1,12 @@
 //! What bodies do through the bodies that they run, to a fixpoint.
 
-use conc_model::GuardKind;
+use conc_model::{Arm, BlockId, GuardKind, Id, LocalId, Terminator, known};
 use rustc_hash::FxHashMap;
 
 use super::{Deep, InnerCall, LockRoot, Step, Summary, Taken, Wait, body, callbacks, waits};
 use crate::flow::EventKind;
-use crate::{AdtRef, BodyRef, ValueKind, World};
+use crate::flow::absence::Patterns;
+use crate::{AdtRef, BodyRef, Ty, ValueKind, World};
 
 /// A way is told with as many calls at most; what lies deeper is known, but not by which way.
 const MAX_WAY: usize = 6;
@@ -123,7 +124,7 @@ impl Summary {
 fn own(world: &World, at: BodyRef) -> Summary {
     let mut summary = Summary::default();
     for own in &world.locks(at).acquisitions {
-        if own.waits {
+        if own.waits && !is_stand_in(world, at, own.point.block) {
             summary.add_taken(Deep {
                 what: own.taken.clone(),
                 way: vec![body::step(world, at, own.call)],
@@ -140,6 +141,29 @@ fn own(world: &World, at: BodyRef) -> Summary {
         });
     }
     summary
+}
+
+/// Does the block run only when the caller has not given in an `Option` what the lock protects? Who holds the lock gives it.
+fn is_stand_in(world: &World, at: BodyRef, block: BlockId) -> bool {
+    let universe = world.universe();
+    let body = universe.body(at);
+    let patterns = Patterns::new(universe.model(at.file), body);
+    let facts = world.facts(at);
+    let is_option = |local: LocalId| {
+        body.params.contains(&local)
+            && matches!(facts.local(local).peel_refs(), Ty::Adt(adt, _)
+                if universe.is_library(adt.file) && universe.adt(*adt).name == known::OPTION)
+    };
+    body.blocks.iter().any(|content| {
+        let Terminator::Match { place, arms, .. } = &content.terminator else {
+            return false;
+        };
+        let reaches = |arm: &Arm| world.flow(at).cfg().reachable_from(arm.target)[block.index()];
+        let gives = |arm: &&Arm| patterns.matches_whole_payload(arm.pattern) && !arm.has_guard;
+        place.as_local().is_some_and(is_option)
+            && arms.iter().filter(gives).count() == 1
+            && arms.iter().all(|arm| reaches(arm) != gives(&arm))
+    })
 }
 
 /// Something that a callee does, in the terms of its caller.
