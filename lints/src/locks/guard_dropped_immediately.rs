@@ -20,6 +20,7 @@ lint! {
     /// ### Known limits
     /// A statement that uses the guard, `try_lock` as a test, and `drop(m.lock())` (wait for the holder) are not
     /// reported. Guards of own types count only if they wrap one of the known guards.
+    /// A permit in a `Result` at which nobody looks, as in `let _ = limit.acquire().await`, is taken for a gate.
     ///
     /// ### Bad
     /// ```rust,bad
