@@ -17,7 +17,7 @@ lint! {
     ///
     /// ### Known limits
     /// `expect` says that somebody has thought about it, and is reported only where the receiver was handed out by the function
-    /// that made the channel. Scoped threads are not reported.
+    /// that made the channel. Scoped threads are not reported, nor are answers whose receiver is in the same function.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -76,9 +76,9 @@ impl Lint for PanickingSend {
             let kind = send.sends_to();
             let panic = match kind {
                 // Who asked may have given up, wherever the answer comes from.
-                Some(ChannelKind::Oneshot) => {
-                    view.unwrapped_by(send).filter(|panic| !panic.has_reason)
-                }
+                Some(ChannelKind::Oneshot) => view
+                    .unwrapped_by(send)
+                    .filter(|panic| !panic.has_reason && !view.receiver_is_here(send)),
                 Some(ChannelKind::Queue) if view.runs_by_itself() => view
                     .unwrapped_by(send)
                     .filter(|panic| !panic.has_reason || view.receiver_is_away(send)),
@@ -90,15 +90,26 @@ impl Lint for PanickingSend {
 }
 
 fn finding(view: BodyView<'_>, send: CallView<'_>, unwrap: CallView<'_>) -> Finding {
+    let (message, help) = if view.runs_by_itself() {
+        (
+            "this worker panics when nobody wants its result any more",
+            "end the work when the send fails: `if ...is_err() { return; }`",
+        )
+    } else {
+        (
+            "this panics when nobody waits for the answer any more",
+            "whoever asked may have gone: go on without an answer, as with `let _ = ..`",
+        )
+    };
     let mut finding = view.finding(
         &PANICKING_SEND,
-        "this worker panics when nobody wants its result any more".to_owned(),
+        message.to_owned(),
         unwrap.name_span(),
         "panics when the receiver is gone",
     );
     finding
         .labels
         .push(view.label(send.name_span(), "fails when the receiver was dropped"));
-    finding.help = "end the work when the send fails: `if ...is_err() { return; }`".to_owned();
+    finding.help = help.to_owned();
     finding
 }

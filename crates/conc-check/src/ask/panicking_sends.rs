@@ -46,6 +46,22 @@ impl<'w> BodyView<'w> {
         spawns.any(|spawn| spawn.runs == Some(self.at) && spawn.task != TaskKind::ScopedThread)
     }
 
+    /// Is the receiver a value of this same body, and surely still there when the send is made?
+    #[must_use]
+    pub fn receiver_is_here(self, send: CallView<'_>) -> bool {
+        let mut pairs = self.channels();
+        pairs.any(|pair| {
+            let mut events = self.flow().value(pair.sender).events.iter();
+            let sent = events.find(|event| match event.kind {
+                EventKind::Passed { call, arg: 0 } | EventKind::Borrowed { call, arg: 0 } => {
+                    call == send.id
+                }
+                _ => false,
+            });
+            sent.is_some_and(|sent| self.flow().surely_reaches(pair.receiver, sent.point))
+        })
+    }
+
     /// Did the function that made the channel hand out the receiver, so that whoever has it may drop it?
     #[must_use]
     pub fn receiver_is_away(self, send: CallView<'_>) -> bool {
