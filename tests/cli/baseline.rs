@@ -123,7 +123,7 @@ fn a_baseline_that_cannot_be_used_is_one_line() {
     );
     says(
         &["check", "--baseline", "bad.json"],
-        "bad.json: unknown field `finding`",
+        "bad.json: no baseline of conc-lint: unknown field `finding`",
     );
     says(
         &["check", "--baseline", "new.json"],

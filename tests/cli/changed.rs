@@ -51,6 +51,65 @@ fn only_findings_that_touch_changed_lines_are_reported() {
 }
 
 #[test]
+fn what_is_staged_is_analysed_as_it_is_staged() {
+    let root = tree(&[
+        ("src/a.rs", CALLEE.as_bytes()),
+        ("src/b.rs", CALLEE.as_bytes()),
+        ("src/c.rs", CALLEE.as_bytes()),
+    ]);
+    let root = root.path();
+    git(root, &["init", "-q", "-b", "main"]);
+    git(root, &["add", "."]);
+    git(root, &["commit", "-q", "-m", "one"]);
+    let write = |path: &str, text: &str| fs::write(root.join(path), text).expect("writable");
+    // Staged with a mistake that the working tree has no longer; more lines there, so that places differ, too.
+    write("src/a.rs", &(holds("staged") + CALLEE));
+    // Staged without the mistake that the working tree has.
+    write("src/b.rs", &format!("// A comment.\n{CALLEE}"));
+    git(root, &["add", "."]);
+    write(
+        "src/a.rs",
+        &format!("// One.\n// Two.\n// Three.\n{CALLEE}"),
+    );
+    write("src/b.rs", &(holds("unstaged") + CALLEE));
+    write("src/untracked.rs", &(holds("untracked") + CALLEE));
+    // Staged, and gone from the working tree.
+    fs::remove_file(root.join("src/c.rs")).expect("it is there");
+
+    let staged = concise(&root.join("src"), &["--staged"]);
+    assert_eq!(staged.code, Some(1));
+    assert_eq!(staged.out.lines().count(), 1, "{}", staged.out);
+    assert!(staged.out.starts_with("a.rs:2:9: "), "{}", staged.out);
+    assert_eq!(
+        staged.err,
+        "conc-lint: src/c.rs: not analysed: it is staged, but not in the working tree\n"
+    );
+    let source = run(root, &["check", "--staged"]);
+    assert!(
+        source.out.contains("let staged = m.lock()"),
+        "{}",
+        source.out
+    );
+
+    // What would be changed is not what was analysed.
+    write("src/a.rs", CALLEE);
+    let unawaited = "pub async fn f(m: &tokio::sync::Mutex<u8>) {\n    let _guard = m.lock();\n    g().await;\n}\n";
+    write("src/b.rs", &(unawaited.to_owned() + CALLEE));
+    git(root, &["add", "."]);
+    write("src/b.rs", "pub fn f() {}\n");
+    let fixed = run(root, &["check", "--staged", "--fix", "--allow-dirty"]);
+    assert!(
+        fixed
+            .err
+            .contains("src/b.rs: not fixed: what is analysed is not what the file has"),
+        "{}",
+        fixed.err
+    );
+    let kept = fs::read_to_string(root.join("src/b.rs"));
+    assert_eq!(kept.ok().as_deref(), Some("pub fn f() {}\n"));
+}
+
+#[test]
 fn where_git_cannot_tell_it_is_said_in_one_line() {
     let root = tree(&[("a.rs", CALLEE.as_bytes())]);
     let outside = concise(root.path(), &["--staged"]);

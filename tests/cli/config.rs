@@ -87,7 +87,11 @@ fn a_configuration_that_cannot_be_used_is_one_line_with_its_place() {
     );
     says(
         &[clean, config("exclude = [\"a\", \"[z-a]\"]\n")],
-        "conc-lint.toml:1:17: not a pattern: ",
+        "conc-lint.toml:1:17: not a pattern: `z-a` is empty; did you mean `a-z`?",
+    );
+    says(
+        &[clean, config("exclude = [\"{a,b}/\"]\n")],
+        "conc-lint.toml:1:12: not a pattern: `{` has no meaning in .gitignore",
     );
     says(
         &[clean, config("[[overrides]]\npath = [\"a\"]\n")],
@@ -108,8 +112,24 @@ fn a_configuration_that_cannot_be_used_is_one_line_with_its_place() {
         "Cargo.toml:2:11: `all` is none of deny, warn, never",
     );
     says(
+        &[clean, ("Cargo.toml", "[package.metadata]\nconc-lint = 3\n")],
+        "Cargo.toml:2:13: expected a table, found an integer",
+    );
+    says(
+        &[clean, ("Cargo.toml", "[package.metadata.conc_lint]\n")],
+        "Cargo.toml:1:19: unknown key `conc_lint`; did you mean `conc-lint`?",
+    );
+    says(
+        &[clean, ("conc-lint.toml/file", "")],
+        "conc-lint: conc-lint.toml: cannot be read: is a directory\n",
+    );
+    says(
+        &[clean, config("baseline = \"b.json\"\n"), ("b.json", "[]")],
+        "conc-lint: b.json: no baseline of conc-lint: ",
+    );
+    says(
         &[clean, config("stubs = [\"gone.rs\"]\n")],
-        "gone.rs: cannot be read",
+        "conc-lint: conc-lint.toml:1:10: in `stubs`: gone.rs: cannot be read",
     );
     says(
         &[
@@ -130,6 +150,21 @@ fn a_configuration_that_cannot_be_used_is_one_line_with_its_place() {
             ("s/own.rs", "fn a() {}\n#[conc(lokc)]\nstruct S;\n"),
         ],
         "own.rs:2: ",
+    );
+}
+
+#[test]
+fn a_configuration_is_named_from_where_people_are() {
+    let root = tree(&[
+        ("conc-lint.toml", &b"exclud = []\n"[..]),
+        ("src/a.rs", CLEAN.as_bytes()),
+    ]);
+    let said = |directory: &str| run(&root.path().join(directory), &["check", "."]).err;
+    let mistake = "1:1: unknown key `exclud`; did you mean `exclude`?\n";
+    assert_eq!(said(""), format!("conc-lint: conc-lint.toml:{mistake}"));
+    assert_eq!(
+        said("src"),
+        format!("conc-lint: ../conc-lint.toml:{mistake}")
     );
 }
 
@@ -265,8 +300,18 @@ fn the_configuration_in_force_is_shown_with_reasons() {
     ] {
         assert!(ran.out.contains(expected), "{expected}: {}", ran.out);
     }
-    let schema = run(root.path(), &["config", "--schema"]);
-    let schema: serde_json::Value = serde_json::from_str(&schema.out).expect("JSON");
+}
+
+#[test]
+fn the_schema_of_the_repository_is_the_one_that_is_printed() {
+    let printed = run(std::path::Path::new("."), &["config", "--schema"]).out;
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let shipped = std::fs::read_to_string(root.join("conc-lint.schema.json")).unwrap_or_default();
+    assert!(
+        shipped == printed,
+        "run `cargo run -- config --schema > conc-lint.schema.json`"
+    );
+    let schema: serde_json::Value = serde_json::from_str(&printed).expect("JSON");
     let levels = &schema["definitions"]["levels"]["properties"];
     assert!(levels["await_holding_lock"].is_object() && levels["perf"].is_object());
     assert!(schema["properties"]["exclude"]["description"].is_string());

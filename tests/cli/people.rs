@@ -129,3 +129,35 @@ fn completions_and_the_manual_know_the_flags() {
     assert_eq!(manual.code, Some(0));
     assert!(manual.out.contains(".TH conc-lint") && manual.out.contains("unsafe\\-fixes"));
 }
+
+#[test]
+fn links_are_for_terminals_and_can_be_forced() {
+    const LINK: &str = "\u{1b}]8;;https://";
+    let root = tree(&[("a.rs", HELD.as_bytes())]);
+    let is_linked = |args: &[&str], variables: &[(&str, &str)]| {
+        let mut command = command(root.path(), args);
+        command.env_remove("FORCE_HYPERLINK").env_remove("NO_COLOR");
+        let output = command.envs(variables.iter().copied()).output();
+        let out = output.expect("the binary runs").stdout;
+        String::from_utf8_lossy(&out).contains(LINK)
+    };
+    let vscode = ("TERM_PROGRAM", "vscode");
+    for args in [
+        &["check"][..],
+        &["check", "--format", "concise"],
+        &["explain", "double_lock"],
+    ] {
+        assert!(!is_linked(args, &[vscode]), "{args:?}: piped");
+        assert!(is_linked(args, &[("FORCE_HYPERLINK", "1")]), "{args:?}");
+        let forced = [args, &["--hyperlinks", "always"]].concat();
+        assert!(
+            is_linked(&forced, &[("NO_COLOR", "1")]),
+            "{args:?}: a flag wins"
+        );
+        let plain = [args, &["--color", "never"]].concat();
+        assert!(
+            !is_linked(&plain, &[("FORCE_HYPERLINK", "1")]),
+            "{args:?}: plain"
+        );
+    }
+}

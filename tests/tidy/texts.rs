@@ -65,6 +65,49 @@ fn the_readme_lists_every_lint() {
 }
 
 #[test]
+fn every_dependency_is_listed_with_its_reason() {
+    let page = read("crates/README.md");
+    let chapter = page
+        .split("\n## ")
+        .find(|chapter| chapter.starts_with("Dependencies\n"));
+    let chapter = chapter.expect("crates/README.md: no chapter `Dependencies`");
+    let (table, for_tests) = chapter
+        .split_once("Only tests use these:")
+        .expect("the chapter tells what only tests use");
+    let (for_tests, _) = for_tests.split_once("\n\n").expect("a paragraph");
+    let mut listed = quoted(for_tests);
+    for row in table.lines().filter(|line| line.starts_with("| `")) {
+        let mut cells = row.split('|').skip(1);
+        listed.extend(quoted(cells.next().unwrap_or_default()));
+        let reason = cells.next().unwrap_or_default().trim();
+        assert!(reason.len() > 10, "no reason: {row}");
+    }
+    // A path of the chapter is no crate.
+    listed.retain(|name| !name.contains('/'));
+    listed.sort();
+    let manifest = read("Cargo.toml");
+    let section = manifest
+        .split("\n[")
+        .find(|part| part.starts_with("workspace.dependencies]\n"));
+    let lines = section.expect("workspace dependencies").lines().skip(1);
+    let names = lines.filter_map(|line| line.split_once(" = ").map(|(name, _)| name));
+    let mut used: Vec<&str> = names
+        .filter(|name| !name.starts_with('#') && !name.starts_with("conc-"))
+        .collect();
+    used.sort_unstable();
+    assert!(used.len() > 10, "the dependencies are found");
+    assert_eq!(
+        listed, used,
+        "crates/README.md and Cargo.toml list different crates"
+    );
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
 fn licences_are_in_place() {
     assert!(read("LICENSE-MIT").contains("MIT License"));
     assert!(read("LICENSE-APACHE").contains("Apache License"));

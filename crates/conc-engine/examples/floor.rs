@@ -91,7 +91,7 @@ fn check(path: &Path) -> Result<usize, Box<dyn std::error::Error>> {
         all_bodies: false,
         stubs: Vec::new(),
         max_file_bytes: DEFAULT_MAX_FILE_BYTES,
-        overlay: None,
+        overlays: Vec::new(),
         progress: Arc::new(Progress::default()),
     };
     // Threads and known libraries are made anew, as in every run of the command.

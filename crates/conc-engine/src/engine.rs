@@ -76,10 +76,7 @@ impl Engine {
     /// When a given path cannot be used. All trouble with what lies below is a problem of the report.
     pub fn check(&self, request: &Request, lints: &[&dyn Lint]) -> Result<Report, EngineError> {
         let start = Instant::now();
-        let source = Source::Disk {
-            max_bytes: request.max_file_bytes,
-            overlay: request.overlay.clone(),
-        };
+        let source = Source::disk(request.max_file_bytes, &request.overlays);
         let project = discover(&request.paths, &discover_options(request))?;
         let library = self.library_for(&project, &source, &request.stubs)?;
         let levels = request.levels.of_files(&project);
@@ -148,10 +145,7 @@ impl Engine {
         request: &Request,
         look: impl Fn(&Linked<'_>) -> T + Sync,
     ) -> Result<Vec<T>, EngineError> {
-        let source = Source::Disk {
-            max_bytes: request.max_file_bytes,
-            overlay: request.overlay.clone(),
-        };
+        let source = Source::disk(request.max_file_bytes, &request.overlays);
         let project = discover(&request.paths, &discover_options(request))?;
         let library = if request.stubs.is_empty() {
             Arc::clone(self.library())

@@ -34,8 +34,8 @@ pub struct Request {
     pub stubs: Vec<StubFile>,
     /// Larger files are a problem instead of being read, in bytes.
     pub max_file_bytes: u64,
-    /// What an editor holds of one file.
-    pub overlay: Option<Overlay>,
+    /// Bytes that count instead of those on the disk; at most one for each file.
+    pub overlays: Vec<Overlay>,
     /// Told how far the run is.
     pub progress: Arc<Progress>,
 }

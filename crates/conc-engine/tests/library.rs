@@ -31,7 +31,7 @@ fn request(folder: &str) -> Request {
         all_bodies: false,
         stubs: Vec::new(),
         max_file_bytes: DEFAULT_MAX_FILE_BYTES,
-        overlay: None,
+        overlays: Vec::new(),
         progress: Arc::new(Progress::default()),
     }
 }

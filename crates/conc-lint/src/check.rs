@@ -13,7 +13,7 @@ use crate::changed::Changes;
 use crate::cli::{CheckArgs, FailOn};
 use crate::error::CliError;
 use crate::scan::Scan;
-use crate::{exit, fix, list, output, statistics, terminal};
+use crate::{exit, fix, list, output, staged, statistics, terminal};
 
 /// Runs `check`.
 pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError> {
@@ -21,11 +21,19 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
     for path in files.chain(&args.output) {
         output::expect_writable(path)?;
     }
-    let scan = Scan::new(&args.scan, matches)?;
+    let new_scan = || {
+        let mut scan = Scan::new(&args.scan, matches)?;
+        if args.changes.staged {
+            scan.read_instead(staged::overlays()?);
+        }
+        Ok(scan)
+    };
+    let scan = new_scan()?;
     if !args.watch {
         return once(args, &scan);
     }
-    let mut watch = scan.watch()?;
+    let index = args.changes.staged.then(staged::index).flatten();
+    let mut watch = scan.watch(index)?;
     let mut scan = Ok(scan);
     loop {
         // What is wrong now can be right after the next change.
@@ -35,7 +43,7 @@ pub(crate) fn run(args: &CheckArgs, matches: &ArgMatches) -> Result<u8, CliError
         output::talk("conc-lint: waiting for changes; Ctrl-C ends");
         watch.wait();
         output::clear_screen()?;
-        scan = Scan::new(&args.scan, matches);
+        scan = new_scan();
     }
 }
 
@@ -116,10 +124,10 @@ fn talk_of_known(path: &Path, known: &Known) {
 
 fn write_findings(args: &CheckArgs, report: &Report) -> Result<(), CliError> {
     for (format, path) in &args.report {
-        let options = terminal::options(args.color, true);
+        let options = terminal::options(&args.look, true);
         output::file(path, &rendered(*format, report, options)?)?;
     }
-    let options = terminal::options(args.color, args.output.is_some());
+    let options = terminal::options(&args.look, args.output.is_some());
     let text = rendered(args.format, report, options)?;
     match &args.output {
         Some(path) => output::file(path, &text),

@@ -40,7 +40,7 @@ pub(crate) enum Command {
     Completions {
         /// The shell.
         #[arg(value_enum)]
-        shell: clap_complete::Shell,
+        shell: Shell,
     },
     /// Print the manual page, for man.
     Man,
@@ -64,7 +64,7 @@ pub(crate) struct ScanArgs {
     #[arg(long, value_name = "YEAR", value_parser = parse_edition)]
     pub(crate) edition: Option<Edition>,
     /// Number of threads; one per core by default.
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = parse_jobs)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Do not use the cache. There is none yet; the flag is accepted so that scripts need not change.
     #[arg(long)]
@@ -105,9 +105,8 @@ pub(crate) struct CheckArgs {
     /// The least level of a finding that makes the exit code 1; `warn` without any.
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(crate) fail_on: Option<FailOn>,
-    /// When to use colour. `auto` looks at the terminal, NO_COLOR and CLICOLOR_FORCE.
-    #[arg(long, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
-    pub(crate) color: ColorChoice,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
     /// Print figures about the run to standard error.
     #[arg(long)]
     pub(crate) statistics: bool,
@@ -120,14 +119,25 @@ pub(crate) struct CheckArgs {
     pub(crate) fix: FixArgs,
 }
 
+/// How text for people looks; of all commands that print some.
+#[derive(Args, Debug)]
+pub(crate) struct LookArgs {
+    /// When to use colour. `auto` looks at the terminal, NO_COLOR and CLICOLOR_FORCE.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    pub(crate) color: When,
+    /// When to make names of lints links to their documentation. `auto` looks at the terminal, NO_COLOR and FORCE_HYPERLINK.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    pub(crate) hyperlinks: When,
+}
+
 /// Which changes findings must have to do with. Whole packages are analysed in any case.
 #[derive(Args, Debug)]
 pub(crate) struct ChangeArgs {
     /// Report only findings that touch lines changed since this commit, in the working tree.
     #[arg(long, value_name = "COMMIT")]
     pub(crate) changed_since: Option<String>,
-    /// Report only findings that touch staged lines.
-    #[arg(long, conflicts_with = "changed_since")]
+    /// Report only findings that touch staged lines, and read files as they are staged.
+    #[arg(long, conflicts_with_all = ["changed_since", "stdin_filename"])]
     pub(crate) staged: bool,
 }
 
@@ -214,6 +224,8 @@ pub(crate) struct ListArgs {
     /// How the list is written.
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     pub(crate) format: ListFormat,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
 }
 
 /// Flags of `explain`.
@@ -222,6 +234,8 @@ pub(crate) struct ExplainArgs {
     /// Name of the lint.
     #[arg(value_name = "LINT")]
     pub(crate) lint: String,
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
 }
 
 /// Flags of `debug`.
@@ -244,6 +258,22 @@ pub(crate) enum ListFormat {
     Json,
     /// All documentation, as a page.
     Markdown,
+}
+
+/// Shells for which there are completions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shell {
+    /// Bash.
+    Bash,
+    /// Elvish.
+    Elvish,
+    /// Fish.
+    Fish,
+    /// PowerShell.
+    #[value(name = "powershell")]
+    Pwsh,
+    /// Z shell.
+    Zsh,
 }
 
 /// What makes a run fail.
@@ -270,10 +300,10 @@ impl FailOn {
     }
 }
 
-/// When to use colour.
+/// When to use what only terminals show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ColorChoice {
-    /// When findings go to a terminal.
+pub(crate) enum When {
+    /// When the text goes to a terminal that shows it.
     Auto,
     /// Always.
     Always,
@@ -310,6 +340,11 @@ fn parse_report(text: &str) -> Result<(Format, PathBuf), String> {
         .split_once('=')
         .ok_or("expected FORMAT=FILE, as in sarif=findings.sarif")?;
     Ok((parse_format(format)?, PathBuf::from(file)))
+}
+
+fn parse_jobs(text: &str) -> Result<NonZeroUsize, String> {
+    let jobs = text.parse();
+    jobs.map_err(|_| "expected a number from 1 upwards".to_owned())
 }
 
 fn parse_edition(text: &str) -> Result<Edition, String> {

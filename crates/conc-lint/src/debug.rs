@@ -32,7 +32,7 @@ pub(crate) fn run(args: &DebugArgs) -> Result<u8, CliError> {
         all_bodies: true,
         stubs: config.stubs,
         max_file_bytes: conc_engine::DEFAULT_MAX_FILE_BYTES,
-        overlay: None,
+        overlays: Vec::new(),
         progress: Arc::new(Progress::default()),
     };
     let show = match args.what {

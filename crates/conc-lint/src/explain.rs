@@ -3,7 +3,7 @@
 use conc_check::{Level, LintMeta};
 use conc_policy::Levels;
 
-use crate::cli::{ColorChoice, ExplainArgs};
+use crate::cli::ExplainArgs;
 use crate::error::CliError;
 use crate::{exit, list, output, terminal};
 
@@ -15,7 +15,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<u8, CliError> {
     let Some(lint) = lints.iter().find(|lint| lint.name == name) else {
         return Err(unknown(&lints, &args.lint));
     };
-    let options = terminal::options(ColorChoice::Auto, false);
+    let options = terminal::options(&args.look, false);
     let page = conc_render::explain(lint, options.width, options.style);
     output::stdout(page.as_bytes())?;
     Ok(exit::CLEAN)

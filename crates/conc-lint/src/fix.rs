@@ -107,6 +107,9 @@ impl<'a> Fixer<'a> {
         if !self.scan.is_rust(text) {
             return Some("the result would not be valid Rust");
         }
+        if !self.scan.is_as_on_disk(Path::new(path)) {
+            return Some("what is analysed is not what the file has");
+        }
         // What the user has changed since the last commit could not be told from what we change.
         let is_asked = !self.may_be_dirty && !self.ours.contains(path);
         (is_asked && git::is_dirty(Path::new(path)))

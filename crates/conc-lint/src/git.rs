@@ -1,6 +1,7 @@
 //! What git knows. The settings of a repository can make git run programs: those are switched off.
 
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -20,7 +21,21 @@ pub(crate) fn output(
     directory: &Path,
     args: impl IntoIterator<Item = impl AsRef<OsStr>>,
 ) -> Result<String, String> {
-    let output = Command::new("git")
+    let printed = bytes(directory, args, &[])?;
+    Ok(String::from_utf8_lossy(&printed).into_owned())
+}
+
+/// The bytes that a git command prints when it reads `input`.
+///
+/// # Errors
+/// As [`output`].
+pub(crate) fn bytes(
+    directory: &Path,
+    args: impl IntoIterator<Item = impl AsRef<OsStr>>,
+    input: &[u8],
+) -> Result<Vec<u8>, String> {
+    let cannot_run = |error: std::io::Error| format!("cannot run git: {error}");
+    let mut child = Command::new("git")
         .args(["--no-pager", "-c", "core.fsmonitor=false"])
         .args([
             "-c",
@@ -30,11 +45,23 @@ pub(crate) fn output(
         ])
         .args(args)
         .current_dir(directory)
-        .stdin(Stdio::null())
-        .output()
-        .map_err(|error| format!("cannot run git: {error}"))?;
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(cannot_run)?;
+    let stdin = child.stdin.take();
+    // git answers before it has read everything: who only writes and then only reads would wait for ever.
+    let output = std::thread::scope(|scope| {
+        scope.spawn(move || {
+            // When git ends early, its own words say why.
+            let _closed = stdin.map(|mut stdin| stdin.write_all(input));
+        });
+        child.wait_with_output()
+    })
+    .map_err(cannot_run)?;
     if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        return Ok(output.stdout);
     }
     let said = String::from_utf8_lossy(&output.stderr);
     let said = said.lines().next().unwrap_or("it failed");

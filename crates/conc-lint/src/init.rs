@@ -5,8 +5,9 @@ use std::path::Path;
 use crate::cli::InitArgs;
 use crate::config::CONFIG_NAME;
 use crate::error::CliError;
-use crate::{exit, output};
+use crate::{exit, output, schema};
 
+/// What follows the line that tells editors of the schema.
 const CONFIG: &str = "\
 # What conc-lint does here: `conc-lint config` shows what is in force and why.
 
@@ -41,6 +42,7 @@ name: conc-lint
 on: [push, pull_request]
 permissions:
   contents: read
+  actions: read
   security-events: write
 jobs:
   conc-lint:
@@ -52,7 +54,8 @@ jobs:
 
 /// Writes the files.
 pub(crate) fn run(args: &InitArgs) -> Result<u8, CliError> {
-    let mut all_written = place(CONFIG_NAME, CONFIG)?;
+    let config = format!("#:schema {}\n{CONFIG}", schema::URL);
+    let mut all_written = place(CONFIG_NAME, &config)?;
     if args.hook {
         all_written &= place(".pre-commit-config.yaml", HOOK)?;
     }

@@ -11,7 +11,7 @@ pub(crate) fn run(args: &ListArgs) -> Result<u8, CliError> {
     let lints = all();
     let text = match args.format {
         ListFormat::Human => {
-            let options = terminal::options(crate::cli::ColorChoice::Auto, false);
+            let options = terminal::options(&args.look, false);
             conc_render::list(&lints, |lint| lint.level, options.width, options.style)
         }
         ListFormat::Json => conc_render::list_json(&lints, |lint| lint.level),

@@ -1,14 +1,13 @@
 //! One run of the engine, as configuration and flags want it; of all commands that analyse.
 
 use std::io::Read;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::ArgMatches;
 use conc_engine::{Engine, LevelPlan, Overlay, Progress, Request};
 use conc_policy::{Baseline, Report};
 use conc_project::DiscoverOptions;
-use conc_source::SourceText;
 
 use crate::cli::ScanArgs;
 use crate::config::Config;
@@ -26,13 +25,15 @@ pub(crate) struct Scan<'a> {
     pub(crate) config: Config,
     levels: LevelPlan,
     engine: Engine,
+    /// What counts instead of files on the disk.
+    overlays: Vec<Overlay>,
 }
 
 impl<'a> Scan<'a> {
     /// Puts flags and configuration together.
     ///
     /// # Errors
-    /// When either cannot be used.
+    /// When either cannot be used, or standard input when it stands for a file.
     pub(crate) fn new(args: &'a ScanArgs, matches: &ArgMatches) -> Result<Self, CliError> {
         let config = settings::config(&args.config)?;
         let levels = settings::levels(&config, &args.levels, matches)?;
@@ -41,7 +42,19 @@ impl<'a> Scan<'a> {
             config,
             levels,
             engine: Engine::new(args.jobs)?,
+            overlays: unsaved(args)?.into_iter().collect(),
         })
+    }
+
+    /// From now on these texts count instead of those on the disk.
+    pub(crate) fn read_instead(&mut self, overlays: Vec<Overlay>) {
+        self.overlays.extend(overlays);
+    }
+
+    /// Is the text of this file the one on the disk?
+    pub(crate) fn is_as_on_disk(&self, path: &Path) -> bool {
+        let real = path.canonicalize();
+        real.is_ok_and(|real| self.overlays.iter().all(|overlay| overlay.path != real))
     }
 
     /// Where the baseline is, if one is asked for.
@@ -68,35 +81,22 @@ impl<'a> Scan<'a> {
         Ok(Some((path, baseline)))
     }
 
-    /// Watches what is analysed, and the configuration.
+    /// Watches what is analysed, the configuration, and what else is named.
     ///
     /// # Errors
     /// When there is no working directory.
-    pub(crate) fn watch(&self) -> Result<Watch, CliError> {
+    pub(crate) fn watch(&self, others: Option<PathBuf>) -> Result<Watch, CliError> {
         let options = DiscoverOptions {
             working_directory: std::env::current_dir().map_err(CliError::WorkingDirectory)?,
             edition: self.args.edition.unwrap_or_default(),
             exclude: self.config.exclude.clone(),
         };
-        let config = self.config.file.clone();
-        Ok(Watch::new(self.args.paths.clone(), config, options))
-    }
-
-    /// The text on standard input, if it stands for a file.
-    fn overlay(&self) -> Result<Option<Overlay>, CliError> {
-        let Some(path) = &self.args.stdin_filename else {
-            return Ok(None);
-        };
-        let unreadable = |error: std::io::Error| CliError::Stdin(error);
-        let mut text = String::new();
-        std::io::stdin()
-            .lock()
-            .read_to_string(&mut text)
-            .map_err(unreadable)?;
-        // A path that is not there is refused when it is looked for.
-        let path = path.canonicalize().unwrap_or_else(|_| path.clone());
-        let text = SourceText::new(text);
-        Ok(Some(Overlay { path, text }))
+        let others = self.config.file.iter().cloned().chain(others);
+        Ok(Watch::new(
+            self.args.paths.clone(),
+            others.collect(),
+            options,
+        ))
     }
 
     /// Can the text be parsed?
@@ -127,7 +127,7 @@ impl<'a> Scan<'a> {
             max_file_bytes: config
                 .max_file_bytes
                 .unwrap_or(conc_engine::DEFAULT_MAX_FILE_BYTES),
-            overlay: self.overlay()?,
+            overlays: self.overlays.clone(),
             progress: Arc::clone(&progress),
         };
         let line = ProgressLine::start(progress, args.quiet);
@@ -135,4 +135,18 @@ impl<'a> Scan<'a> {
         drop(line);
         Ok(report?)
     }
+}
+
+/// What an editor holds of a file, if that is on standard input.
+fn unsaved(args: &ScanArgs) -> Result<Option<Overlay>, CliError> {
+    let Some(path) = &args.stdin_filename else {
+        return Ok(None);
+    };
+    let mut bytes = Vec::new();
+    let mut stdin = std::io::stdin().lock();
+    stdin.read_to_end(&mut bytes).map_err(CliError::Stdin)?;
+    // A path that is not there is refused when it is looked for.
+    let path = path.canonicalize().unwrap_or_else(|_| path.clone());
+    let bytes = bytes.into();
+    Ok(Some(Overlay { path, bytes }))
 }

@@ -6,6 +6,12 @@ use serde_json::{Map, Value, json};
 use crate::config::KEYS;
 use crate::list;
 
+/// Where editors find the schema: the file of the repository that a test keeps like [`text`].
+pub(crate) const URL: &str = concat!(
+    "https://raw.githubusercontent.com/conc-lint/conc-lint/main/",
+    "conc-lint.schema.json"
+);
+
 /// The schema, with a line end.
 pub(crate) fn text() -> String {
     let properties = KEYS.iter().map(|(key, purpose)| {
@@ -15,6 +21,7 @@ pub(crate) fn text() -> String {
     });
     let schema = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": URL,
         "title": "conc-lint.toml",
         "type": "object",
         "additionalProperties": false,

@@ -1,7 +1,6 @@
 //! `conc-lint config`: what is in force, and why.
 
 use std::fmt::Write as _;
-use std::path::Path;
 
 use clap::ArgMatches;
 use conc_check::{Level, LintMeta};
@@ -10,6 +9,7 @@ use conc_policy::names_lint;
 use crate::cli::ShowConfigArgs;
 use crate::config::{CONFIG_NAME, Config, KEYS, LintLevel};
 use crate::error::CliError;
+use crate::paths::shown;
 use crate::{exit, list, output, schema, settings};
 
 /// Prints the configuration in force.
@@ -109,11 +109,4 @@ fn set_at(config: &Config, set: &LintLevel) -> String {
         set.name,
         set.level.name()
     )
-}
-
-/// Relative to the working directory where possible.
-fn shown(path: &Path) -> String {
-    let here = std::env::current_dir().and_then(|here| here.canonicalize());
-    let relative = here.ok().and_then(|here| path.strip_prefix(here).ok());
-    relative.unwrap_or(path).display().to_string()
 }

@@ -15,22 +15,18 @@ type Seen = BTreeMap<PathBuf, (u64, Option<SystemTime>)>;
 /// Watches what a run reads.
 pub(crate) struct Watch {
     paths: Vec<PathBuf>,
-    /// The configuration in force when the watch began.
-    config: Option<PathBuf>,
+    /// Files that are read besides, such as the configuration in force when the watch began.
+    others: Vec<PathBuf>,
     options: DiscoverOptions,
     seen: Seen,
 }
 
 impl Watch {
     /// Begins to watch; what changes from now on counts.
-    pub(crate) fn new(
-        paths: Vec<PathBuf>,
-        config: Option<PathBuf>,
-        options: DiscoverOptions,
-    ) -> Self {
+    pub(crate) fn new(paths: Vec<PathBuf>, others: Vec<PathBuf>, options: DiscoverOptions) -> Self {
         let mut watch = Self {
             paths,
-            config,
+            others,
             options,
             seen: Seen::new(),
         };
@@ -56,7 +52,7 @@ impl Watch {
             return Seen::new();
         };
         let files = project.files.into_iter().map(|file| file.absolute);
-        let files = files.chain(self.config.clone());
+        let files = files.chain(self.others.iter().cloned());
         let seen = files.map(|path| {
             let data = std::fs::metadata(&path).ok();
             let bytes = data.as_ref().map_or(0, std::fs::Metadata::len);

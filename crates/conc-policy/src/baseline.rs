@@ -46,7 +46,7 @@ pub struct Known {
 #[derive(Debug, thiserror::Error)]
 pub enum BaselineError {
     /// It is malformed.
-    #[error("{0}")]
+    #[error("no baseline of conc-lint: {0}")]
     Malformed(#[from] serde_json::Error),
     /// A newer conc-lint has written it.
     #[error("baseline of version {0}, but this conc-lint knows version {VERSION} only")]

@@ -6,8 +6,7 @@
 
 use std::path::Path;
 
-use ignore::Match;
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use crate::gitignore::{Gitignore, Verdict};
 
 /// The ignore files of the directories from the repository root down to where the walk is.
 #[derive(Debug, Default)]
@@ -61,14 +60,12 @@ impl IgnoreStack {
     /// Is the entry left out?
     pub(crate) fn is_ignored(&self, path: &Path, is_directory: bool) -> bool {
         let decides = |pick: fn(&Level) -> &Gitignore| {
-            let answers = self
+            let answer = self
                 .levels
                 .iter()
                 .rev()
-                .map(|level| pick(level).matched(path, is_directory));
-            answers
-                .map(|answer| verdict(&answer))
-                .find_map(|verdict| verdict)
+                .find_map(|level| pick(level).verdict(path, is_directory));
+            answer.map(|verdict| verdict == Verdict::Ignored)
         };
         decides(|level| &level.ignore)
             .or_else(|| decides(|level| &level.gitignore))
@@ -78,29 +75,11 @@ impl IgnoreStack {
 
 impl Level {
     fn of(directory: &Path) -> Self {
-        let mut gitignore = GitignoreBuilder::new(directory);
-        add(&mut gitignore, &directory.join(".git/info/exclude"));
-        add(&mut gitignore, &directory.join(".gitignore"));
-        let mut ignore = GitignoreBuilder::new(directory);
-        add(&mut ignore, &directory.join(".ignore"));
-        Self {
-            ignore: ignore.build().unwrap_or_else(|_| Gitignore::empty()),
-            gitignore: gitignore.build().unwrap_or_else(|_| Gitignore::empty()),
-        }
-    }
-}
-
-/// Adds an ignore file if there is one. A bad line in it loses that line only, as in git.
-fn add(builder: &mut GitignoreBuilder, file: &Path) {
-    if file.is_file() {
-        let _bad_lines = builder.add(file);
-    }
-}
-
-fn verdict<T>(answer: &Match<T>) -> Option<bool> {
-    match answer {
-        Match::None => None,
-        Match::Ignore(_) => Some(true),
-        Match::Whitelist(_) => Some(false),
+        let mut gitignore = Gitignore::new(directory);
+        gitignore.add_file(&directory.join(".git/info/exclude"));
+        gitignore.add_file(&directory.join(".gitignore"));
+        let mut ignore = Gitignore::new(directory);
+        ignore.add_file(&directory.join(".ignore"));
+        Self { ignore, gitignore }
     }
 }

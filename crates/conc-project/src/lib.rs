@@ -4,6 +4,7 @@
 //! (and the packages of the files among them), never writes, and never runs anything. How files belong together as modules is decided by `conc-link`.
 
 mod discover;
+mod gitignore;
 mod ignored;
 mod manifest;
 mod packages;
@@ -20,5 +21,5 @@ pub use project::{
     FileContext, GroupMember, Package, PackageGroup, PathProblem, Project, ProjectFile, Target,
     TargetKind,
 };
-pub use read::{DEFAULT_MAX_FILE_BYTES, read};
+pub use read::{DEFAULT_MAX_FILE_BYTES, decode, read};
 pub use stubs::{StubError, StubFile};

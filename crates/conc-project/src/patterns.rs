@@ -3,10 +3,10 @@
 use std::fmt;
 use std::path::Path;
 
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
+use crate::gitignore::{Gitignore, Verdict};
 
 /// Patterns that hold below one directory; none match nothing.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct PathPatterns(Gitignore);
 
 /// A pattern that is none.
@@ -18,41 +18,29 @@ pub struct BadPattern {
     pub reason: String,
 }
 
-impl Default for PathPatterns {
-    fn default() -> Self {
-        Self(Gitignore::empty())
-    }
-}
-
 impl PathPatterns {
     /// Patterns for paths below `directory`, which is as real paths are: without links.
     ///
     /// # Errors
     /// The first one that is malformed.
     pub fn new(directory: &Path, patterns: &[String]) -> Result<Self, BadPattern> {
-        let mut builder = GitignoreBuilder::new(directory);
+        let mut all = Gitignore::new(directory);
         for (index, pattern) in patterns.iter().enumerate() {
-            let bad = |error: ignore::Error| BadPattern {
-                index,
-                reason: error.to_string(),
-            };
-            builder.add_line(None, pattern).map_err(bad)?;
+            let bad = |reason: String| BadPattern { index, reason };
+            // In shells and other tools braces are alternatives; here they would silently match nothing.
+            if pattern.contains('{') && !pattern.contains("\\{") {
+                let reason = "`{` has no meaning in .gitignore; write two patterns, or `\\{`";
+                return Err(bad(reason.to_owned()));
+            }
+            all.add(pattern).map_err(|error| bad(error.to_string()))?;
         }
-        let bad = |error: ignore::Error| BadPattern {
-            index: 0,
-            reason: error.to_string(),
-        };
-        builder.build().map(Self).map_err(bad)
+        Ok(Self(all))
     }
 
     /// Is the file or directory meant, or a directory above it?
     #[must_use]
     pub fn matches(&self, path: &Path, is_directory: bool) -> bool {
-        path.starts_with(self.0.path())
-            && self
-                .0
-                .matched_path_or_any_parents(path, is_directory)
-                .is_ignore()
+        self.0.verdict_with_parents(path, is_directory) == Some(Verdict::Ignored)
     }
 }
 

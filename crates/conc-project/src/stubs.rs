@@ -51,6 +51,14 @@ impl StubFile {
                 stubs.push(stub(file)?);
             }
         }
+        Self::sorted(stubs)
+    }
+
+    /// Puts stubs that were read at different times together, sorted by crate.
+    ///
+    /// # Errors
+    /// When two are for the same crate.
+    pub fn sorted(mut stubs: Vec<Self>) -> Result<Vec<Self>, StubError> {
         stubs.sort_by(|a, b| (&a.krate, &a.path).cmp(&(&b.krate, &b.path)));
         match stubs.windows(2).find(|pair| pair[0].krate == pair[1].krate) {
             Some(pair) => Err(StubError::Twice(pair[0].path.clone(), pair[1].path.clone())),

@@ -6,6 +6,7 @@ use conc_policy::Report;
 
 use crate::{
     Options,
+    catalogue::page_of,
     place::{label_place, problem_place},
     style::{Paint, severity, severity_paint},
     summary::problem_name,
@@ -17,7 +18,8 @@ pub(crate) fn render(report: &Report, options: Options, out: &mut dyn io::Write)
     for reported in &report.findings {
         let finding = &reported.finding;
         let place = style.paint(Paint::Bold, label_place(report, &finding.primary));
-        let lint = format_args!("{}[{}]", severity(reported.level), finding.lint.name).to_string();
+        let name = style.link(&page_of(finding.lint), finding.lint.name);
+        let lint = format!("{}[{name}]", severity(reported.level));
         let lint = style.paint(severity_paint(reported.level), lint);
         writeln!(out, "{place}: {lint}: {}", visible(&finding.message))?;
     }

@@ -3,11 +3,12 @@
 use conc_check::LintMeta;
 
 use crate::{
+    catalogue::page_of,
     list::{fix_name, precision_name},
     style::{Paint, Style, wrap},
 };
 
-/// Name, metadata and documentation of a lint: headings bold, code indented. Ends in a newline.
+/// Name, metadata, documentation and page of a lint: headings bold, code indented. Ends in a newline.
 #[must_use]
 pub fn explain(lint: &LintMeta, width: usize, style: Style) -> String {
     let facts = format!(
@@ -25,7 +26,10 @@ pub fn explain(lint: &LintMeta, width: usize, style: Style) -> String {
     };
     let name = style.paint(Paint::Bold, lint.name);
     let facts = style.paint(Paint::Dim, facts);
-    format!("{name}\n{facts}\n\n{}", plain_docs(lint, width, style))
+    let docs = plain_docs(lint, width, style);
+    let page = page_of(lint);
+    let page = style.paint(Paint::Dim, style.link(&page, &page));
+    format!("{name}\n{facts}\n\n{docs}\n{page}\n")
 }
 
 /// The documentation alone, rendered as [`explain`] renders it.

@@ -1,4 +1,4 @@
-//! Colours and line-drawing characters. Whether a terminal can show them is the binary's question.
+//! Colours, links and line-drawing characters. Whether a terminal can show them is the binary's question.
 
 use std::fmt;
 
@@ -11,14 +11,17 @@ pub struct Style {
     pub color: bool,
     /// Characters beyond ASCII in frames and arrows? Quoted source is shown as it is.
     pub unicode: bool,
+    /// Names of lints as links to their documentation?
+    pub links: bool,
 }
 
 impl Default for Style {
-    /// No colour, Unicode.
+    /// No colour, no links, Unicode.
     fn default() -> Self {
         Self {
             color: false,
             unicode: true,
+            links: false,
         }
     }
 }
@@ -47,6 +50,15 @@ impl Style {
         };
         if self.color {
             format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_string()
+        }
+    }
+
+    /// Makes text a link (the terminals' sequence OSC 8) when links are on.
+    pub(crate) fn link(self, url: &str, text: impl fmt::Display) -> String {
+        if self.links {
+            format!("\u{1b}]8;;{url}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
         } else {
             text.to_string()
         }

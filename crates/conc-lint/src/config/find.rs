@@ -7,11 +7,15 @@ use toml::de::DeTable;
 
 use super::table::Document;
 use super::{Config, ConfigError, keys};
+use crate::paths;
 
 /// The name of the file.
 pub(crate) const CONFIG_NAME: &str = "conc-lint.toml";
 
 const MANIFEST: &str = "Cargo.toml";
+
+/// The table of a manifest's metadata that is ours.
+const METADATA: &str = "conc-lint";
 
 /// Configurations are written by hand; larger ones are refused, in bytes.
 const MAX_BYTES: u64 = 4 << 20;
@@ -27,7 +31,8 @@ impl Config {
         let real = real.as_deref().unwrap_or(working_directory);
         for directory in real.ancestors() {
             let own = directory.join(CONFIG_NAME);
-            if own.is_file() {
+            // One that is there and cannot be read must not be passed over silently, nor a link that leads nowhere.
+            if own.symlink_metadata().is_ok() {
                 return Self::read(&own);
             }
             if let Some(config) = in_manifest(&directory.join(MANIFEST))? {
@@ -58,7 +63,7 @@ impl Config {
 
 fn text_of(path: &Path) -> Result<SourceText, ConfigError> {
     conc_project::read(path, MAX_BYTES).map_err(|problem| ConfigError::Unreadable {
-        path: path.to_path_buf(),
+        path: paths::relative(path),
         reason: problem.message.into(),
     })
 }
@@ -76,16 +81,24 @@ fn in_manifest(path: &Path) -> Result<Option<Config>, ConfigError> {
     let Ok(table) = document.parse() else {
         return Ok(None);
     };
-    let settings = ["package", "workspace"]
-        .iter()
-        .find_map(|part| metadata(&table, part));
-    settings
-        .map(|settings| keys::read(document, settings))
-        .transpose()
+    for part in ["package", "workspace"] {
+        let Some(metadata) = metadata(&table, part) else {
+            continue;
+        };
+        if let Some(settings) = metadata.get(METADATA) {
+            return keys::read(document, document.table(settings)?).map(Some);
+        }
+        // Other tools' names are not our business, but this one can only be meant for us.
+        if let Some((key, _)) = metadata.get_key_value("conc_lint") {
+            let misspelt = ("conc_lint", key.span().start);
+            return Err(document.unknown("key", misspelt, [METADATA].into_iter()));
+        }
+    }
+    Ok(None)
 }
 
 fn metadata<'v, 'd>(manifest: &'v DeTable<'d>, part: &str) -> Option<&'v DeTable<'d>> {
-    [part, "metadata", "conc-lint"]
+    [part, "metadata"]
         .iter()
         .try_fold(manifest, |table, key| table.get(*key)?.get_ref().as_table())
 }

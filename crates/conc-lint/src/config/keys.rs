@@ -1,6 +1,6 @@
 //! The keys of a configuration: what each is for, and how it is read.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use conc_check::Level;
 use conc_model::Edition;
@@ -12,6 +12,7 @@ use super::table::{Document, Value};
 use super::{Config, ConfigError, LintLevel, Override};
 use crate::cli::FailOn;
 use crate::list;
+use crate::paths;
 
 /// All keys with what they are for, in the order in which they are documented.
 pub(crate) const KEYS: [(&str, &str); 9] = [
@@ -57,7 +58,10 @@ pub(super) fn read(document: Document<'_>, table: &DeTable<'_>) -> Result<Config
                 config.fail_on =
                     Some(document.word(value, &FailOn::ALL.map(|level| (level.name(), level)))?)
             }
-            "baseline" => config.baseline = Some(directory.join(document.string(value)?)),
+            "baseline" => {
+                let path = directory.join(document.string(value)?);
+                config.baseline = Some(paths::relative(&path));
+            }
             "max-file-bytes" => config.max_file_bytes = Some(document.number(value)?),
             "stubs" => config.stubs = stubs(document, value)?,
             _ => {
@@ -78,8 +82,14 @@ fn edition(document: Document<'_>, value: &Value<'_>) -> Result<Edition, ConfigE
 fn stubs(document: Document<'_>, value: &Value<'_>) -> Result<Vec<StubFile>, ConfigError> {
     let directory = document.path.parent().unwrap_or(Path::new("."));
     let named = document.strings(value)?;
-    let paths = named.into_iter().map(|(path, _)| directory.join(path));
-    Ok(StubFile::read_all(paths.collect::<Vec<PathBuf>>())?)
+    // Each by itself, so that a mistake has its place.
+    let mut read = Vec::new();
+    for (path, at) in &named {
+        let path = paths::relative(&directory.join(path));
+        let stubs = StubFile::read_all([path]);
+        read.extend(stubs.map_err(|error| document.error(*at, format!("in `stubs`: {error}")))?);
+    }
+    Ok(StubFile::sorted(read)?)
 }
 
 fn overrides(document: Document<'_>, value: &Value<'_>) -> Result<Vec<Override>, ConfigError> {

@@ -8,6 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::ConfigError;
+use crate::paths;
 
 /// A text that places are told in.
 #[derive(Clone, Copy)]
@@ -34,7 +35,7 @@ impl<'t> Document<'t> {
     pub(crate) fn error(self, at: usize, message: impl Into<String>) -> ConfigError {
         let at = self.place(at);
         ConfigError::Malformed {
-            path: self.path.to_path_buf(),
+            path: paths::relative(self.path),
             line: at.line,
             column: at.column,
             message: message.into(),

@@ -3,7 +3,9 @@
 
 use std::ops::Range;
 
-use conc_model::{FileModel, Suppression, SuppressionKind, SuppressionOrigin};
+use conc_model::{
+    FileModel, Problem, ProblemKind, Suppression, SuppressionKind, SuppressionOrigin,
+};
 use conc_source::Span;
 use ra_ap_rustc_lexer::TokenKind;
 
@@ -26,8 +28,10 @@ pub(super) fn collect(model: &mut FileModel, outline: &Outline<'_>) {
             span: outline.span(at..inside.end + 1),
             scope: Span::default(),
             found: Vec::new(),
+            problems: Vec::new(),
         };
         reader.meta(inside);
+        model.problems.extend(reader.problems);
         if reader.found.is_empty() {
             continue;
         }
@@ -57,6 +61,7 @@ struct Reader<'o> {
     span: Span,
     scope: Span,
     found: Vec<Suppression>,
+    problems: Vec<Problem>,
 }
 
 impl Reader<'_> {
@@ -83,6 +88,12 @@ impl Reader<'_> {
             ("conc_lint", "expect") => {
                 self.lints(inside, SuppressionKind::Expect, Some("conc_lint"))
             }
+            ("conc_lint", other) => self.problems.push(Problem {
+                kind: ProblemKind::Suppression,
+                message: format!("unknown suppression `{other}`: there are `allow` and `expect`")
+                    .into(),
+                span: self.span,
+            }),
             _ => {}
         }
     }

@@ -169,6 +169,19 @@ fn malformed_comments_are_problems() {
 }
 
 #[test]
+fn attributes_of_ours_that_there_are_not_are_problems() {
+    let problems = |text: &str| lowered(text).problems();
+    assert_eq!(
+        problems("#[cfg_attr(any(), conc_lint::alow(x))]\nfn a() {}\n"),
+        ["1:1 Suppression unknown suppression `alow`: there are `allow` and `expect`"]
+    );
+    assert_eq!(
+        problems("#[cfg_attr(any(), other::alow(x))]\nfn a() {}\n"),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
 fn attributes_cover_what_they_stand_at() {
     assert_eq!(
         suppressions(

@@ -12,15 +12,17 @@ use miette::{
 use super::story;
 use crate::{
     Options,
+    catalogue::page_of,
     place::{self, label_place, region},
     snippet::{Collage, Quoted},
-    style::severity,
+    style::{Style, severity},
     visible::visible,
 };
 
 /// Draws findings; keeps the quoted text of each file that it has drawn from.
 pub(super) struct Renderer<'r> {
     report: &'r Report,
+    style: Style,
     handler: GraphicalReportHandler,
     quoted: BTreeMap<FileId, Quoted>,
 }
@@ -36,10 +38,12 @@ impl<'r> Renderer<'r> {
         let handler = GraphicalReportHandler::new_themed(theme)
             .with_width(options.width.max(40))
             .with_context_lines(1)
+            // The handler's own link would add words to the line.
             .with_links(false)
             .without_cause_chain();
         Self {
             report,
+            style: options.style,
             handler,
             quoted: BTreeMap::new(),
         }
@@ -55,6 +59,7 @@ impl<'r> Renderer<'r> {
         }
         let mut picture = Picture {
             reported,
+            style: self.style,
             collage: Collage::default(),
             labels: Vec::new(),
             unseen: Vec::new(),
@@ -111,6 +116,7 @@ impl<'r> Renderer<'r> {
 #[derive(Debug)]
 struct Picture<'p> {
     reported: &'p Reported,
+    style: Style,
     collage: Collage<'p>,
     labels: Vec<LabeledSpan>,
     /// Places whose source cannot be shown, with what is to be said there.
@@ -129,10 +135,9 @@ impl Diagnostic for Picture<'_> {
     fn code(&self) -> Option<Box<dyn fmt::Display + '_>> {
         // The signs of the theme alone tell the level to nobody who has not met them before.
         let level = severity(self.reported.level);
-        Some(Box::new(format!(
-            "{level}[{}]",
-            self.reported.finding.lint.name
-        )))
+        let lint = self.reported.finding.lint;
+        let name = self.style.link(&page_of(lint), lint.name);
+        Some(Box::new(format!("{level}[{name}]")))
     }
 
     fn severity(&self) -> Option<Severity> {

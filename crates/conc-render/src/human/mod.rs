@@ -19,6 +19,7 @@ use conc_policy::{FileProblem, Report};
 
 use crate::{
     Options,
+    catalogue::page_of,
     place::problem_place,
     story::steps,
     style::{Paint, wrap},
@@ -68,7 +69,10 @@ fn footer(finding: &Finding, options: Options) -> String {
         };
         paragraph("fix", &format!("{} ({flags})", suggestion.title));
     }
-    let explain = format!("  more: conc-lint explain {}", finding.lint.name);
+    let name = options
+        .style
+        .link(&page_of(finding.lint), finding.lint.name);
+    let explain = format!("  more: conc-lint explain {name}");
     text.push_str(&options.style.paint(Paint::Dim, explain));
     text.push('\n');
     text

@@ -5,6 +5,7 @@ use conc_policy::{Report, Reported};
 use super::story;
 use crate::{
     Options,
+    catalogue::page_of,
     place::label_place,
     style::{Style, severity, severity_paint},
     visible::visible,
@@ -27,7 +28,11 @@ impl<'r> Renderer<'r> {
     /// Level, lint, message and the places of one finding.
     pub(super) fn finding(&mut self, reported: &Reported) -> String {
         let finding = &reported.finding;
-        let lint = format!("{}[{}]", severity(reported.level), finding.lint.name);
+        let lint = format!(
+            "{}[{}]",
+            severity(reported.level),
+            self.style.link(&page_of(finding.lint), finding.lint.name)
+        );
         let lint = self.style.paint(severity_paint(reported.level), lint);
         let mut text = format!("{lint}: {}\n", visible(&finding.message));
         let primary = visible(&finding.primary.text).into_owned();

@@ -9,14 +9,17 @@ use crate::sample::{AWAIT_HOLDING_LOCK, DETACHED_TASK, Sample, two_findings};
 const PLAIN: Style = Style {
     color: false,
     unicode: true,
+    links: false,
 };
 const ASCII: Style = Style {
     color: false,
     unicode: false,
+    links: false,
 };
 const COLOR: Style = Style {
     color: true,
     unicode: true,
+    links: false,
 };
 
 fn human(sample: &Sample) -> String {
@@ -388,4 +391,21 @@ fn any_span_of_any_text_is_drawn() {
             }
         }
     }
+}
+
+#[test]
+fn links_add_no_visible_text() {
+    let sample = two_findings();
+    let style = Style {
+        links: true,
+        ..PLAIN
+    };
+    let linked = sample.render(Format::Human, 80, style);
+    let page = "https://github.com/conc-lint/conc-lint/blob/main/lints/CATALOGUE.md#detached_task";
+    let (open, close) = (format!("\u{1b}]8;;{page}\u{1b}\\"), "\u{1b}]8;;\u{1b}\\");
+    assert!(linked.contains(&format!("error[{open}detached_task{close}]")));
+    assert!(linked.contains(&format!("explain {open}detached_task{close}\n")));
+    let mut visible = linked.replace(&open, "").replace(close, "");
+    visible = visible.replace(&open.replace("detached_task", "await_holding_lock"), "");
+    assert_eq!(visible, human(&sample));
 }

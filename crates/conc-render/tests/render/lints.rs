@@ -26,7 +26,22 @@ fn explain_renders_the_documentation() {
         fn f() {
             g();
         }
+
+    https://github.com/conc-lint/conc-lint/blob/main/lints/CATALOGUE.md#await_holding_lock
     "#);
+}
+
+#[test]
+fn explain_links_its_page_where_links_can_be_shown() {
+    let page =
+        "https://github.com/conc-lint/conc-lint/blob/main/lints/CATALOGUE.md#await_holding_lock";
+    let style = Style {
+        links: true,
+        ..Style::default()
+    };
+    let text = explain(&AWAIT_HOLDING_LOCK, 80, style);
+    let link = format!("\u{1b}]8;;{page}\u{1b}\\{page}\u{1b}]8;;\u{1b}\\\n");
+    assert!(text.ends_with(&link), "{text:?}");
 }
 
 #[test]
@@ -34,6 +49,7 @@ fn explain_sets_headings_off_in_colour() {
     let style = Style {
         color: true,
         unicode: true,
+        links: false,
     };
     let text = explain(&AWAIT_HOLDING_LOCK, 80, style);
     assert!(text.contains("\u{1b}[1mWhat it does\u{1b}[0m"), "{text:?}");
