@@ -1,8 +1,8 @@
 //! The lint `actor_holds_own_sender`: structs that keep their own channel open. Senders in variables are no concern of it.
 
 use conc_check::{
-    BodyView, ChannelMap, Finding, KeptChannel, Lint, LintMeta, LockClass, LoopView, Sink, World,
-    lint,
+    BodyView, ChannelMap, Finding, KeptChannel, Lint, LintMeta, LockClass, LoopView, SharedSender,
+    Sink, World, lint,
 };
 
 lint! {
@@ -10,7 +10,8 @@ lint! {
     ///
     /// ### What it does
     /// Reports loops over a receiver in a field which only end when the channel is closed, where another field of the same
-    /// struct holds a sender of the same channel.
+    /// struct holds a sender of the same channel; and such loops over a receiver in a task or function that itself owns the
+    /// struct with the sender, most often by an `Arc`.
     ///
     /// ### Why is this bad?
     /// A channel is closed when its last sender is dropped. The last one is in the struct that waits for it: when all users
@@ -104,6 +105,18 @@ impl Lint for ActorHoldsOwnSender {
                     report(world, kept, (sender, receiver), out);
                 }
             }
+            report_owners(&map, kept, out);
+        }
+    }
+}
+
+/// Loops in tasks and functions that own the struct which keeps their channel open.
+fn report_owners(map: &ChannelMap<'_>, kept: &KeptChannel<'_>, out: &mut Sink) {
+    let is_only = |field| map.channel_in(field).is_some_and(|other| kept.is(other));
+    let senders = kept.senders.iter().copied();
+    for sender in senders.filter(|sender| is_only(*sender) && kept.view.stays_in(*sender)) {
+        for shared in kept.loops_beside_owner_of(sender) {
+            out.push(owner_finding(&shared, kept));
         }
     }
 }
@@ -143,6 +156,32 @@ fn finding(looped: LoopView<'_>, kept: &KeptChannel<'_>, sender: LockClass) -> F
     finding.labels.push(made);
     finding.help = format!(
         "keep no sender in `{name}` (a weak one does not count), or end the loop by a message or token of its own"
+    );
+    finding
+}
+
+fn owner_finding(shared: &SharedSender<'_>, kept: &KeptChannel<'_>) -> Finding {
+    let view = shared.looped.view;
+    let owner = view.name(shared.owner).unwrap_or("self");
+    let field = view.field_name(shared.sender);
+    let mut finding = view.finding(
+        &ACTOR_HOLDS_OWN_SENDER,
+        format!("this loop never ends: `{owner}.{field}` keeps its channel open"),
+        shared.looped.head_span(),
+        "waits until all senders are dropped",
+    );
+    let label = view.label_field(
+        shared.sender,
+        &format!("one of them is this, and `{owner}` lives as long as the loop"),
+    );
+    finding.labels.extend(label);
+    let made = kept
+        .view
+        .label(kept.pair.call.name_span(), "both ends are made here");
+    finding.labels.push(made);
+    finding.help = format!(
+        "let the loop hold `{owner}` weakly (`Arc::downgrade`, and `upgrade` for each message), or end it by a message or \
+         token of its own"
     );
     finding
 }

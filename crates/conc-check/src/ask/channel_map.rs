@@ -96,8 +96,26 @@ impl<'w> ChannelMap<'w> {
             let mut channels = self.channels.iter();
             return channels.find(|kept| (kept.view.at, kept.pair.call.call().dest) == made);
         }
-        self.channel_in(end.class?)
+        let kept = self.channel_in(end.class?)?;
+        // What the constructor is given is another one of the same kind.
+        let is_given = matches!(
+            end.place,
+            Some(LockPlace {
+                root: LockRoot::Param(_),
+                ..
+            })
+        ) && function_of(view) == function_of(kept.view);
+        (!is_given).then_some(kept)
     }
+}
+
+/// The body of the function in which a body stands.
+fn function_of(view: BodyView<'_>) -> BodyRef {
+    let mut view = view;
+    while let Some(outer) = view.parent() {
+        view = outer;
+    }
+    view.at
 }
 
 impl<'w> KeptChannel<'w> {
