@@ -2,7 +2,7 @@
 //! `task_cancelled_on_drop`.
 
 use conc_check::{
-    BodyRef, BodyView, Collection, Finding, GrowingSet, Lint, LintMeta, Sink, World, lint,
+    BodyRef, BodyView, CallView, Collection, Finding, GrowingSet, Lint, LintMeta, Sink, World, lint,
 };
 
 lint! {
@@ -10,7 +10,8 @@ lint! {
     ///
     /// ### What it does
     /// Reports a `JoinSet`, or a list of join handles, that is filled in a loop which accepts connections, receives
-    /// messages, or never ends, when the loop does nothing to empty it.
+    /// messages, or never ends, when the loop does nothing to empty it; and a `JoinSet` behind a lock that methods fill,
+    /// when finished tasks are taken out at shutdown only.
     ///
     /// ### Why is this bad?
     /// A finished task stays in its `JoinSet` until `join_next` takes it out; a `JoinHandle` in a `Vec` keeps its result
@@ -19,8 +20,9 @@ lint! {
     ///
     /// ### Known limits
     /// A loop over a collection that is joined afterwards is fine and not reported; nor is one that hands the set to
-    /// anybody else, or that reads a channel which the same function makes. A set that is filled by calls from outside
-    /// is not followed.
+    /// anybody else, or that reads a channel which the same function makes. A set behind a lock is looked at within its
+    /// file, and which functions are the shutdown is told by their names. Other sets that are filled by calls from outside
+    /// are not followed.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -91,7 +93,23 @@ impl Lint for TaskSetNeverReaped {
                 out.push(finding(view, &set));
             }
         }
+        for fills in view.fills_of_shared_sets() {
+            out.push(shared_finding(fills));
+        }
     }
+}
+
+fn shared_finding(fills: CallView<'_>) -> Finding {
+    let message = "this shared set of tasks grows with every call: finished tasks are taken out at shutdown only";
+    let label = "finished tasks stay in it until somebody takes them out";
+    let at = fills.name_span();
+    let mut finding = fills
+        .view
+        .finding(&TASK_SET_NEVER_REAPED, message.to_owned(), at, label);
+    finding.help = "call `try_join_next()` on it until it gives `None` before the next task is put in, or use a \
+                    `TaskTracker`, which keeps no results"
+        .to_owned();
+    finding
 }
 
 fn finding(view: BodyView<'_>, set: &GrowingSet<'_>) -> Finding {

@@ -42,6 +42,7 @@ mod selects;
 mod self_blocking;
 mod serial_joins;
 mod shared_senders;
+mod shared_sets;
 mod shutdown_order;
 mod shutdown_waits;
 mod signals;

@@ -204,7 +204,7 @@ impl BodyView<'_> {
     }
 
     /// Is the type, behind references and what dereferences to it, a set of tasks that keeps their results?
-    fn is_collecting_set(self, ty: &Ty) -> bool {
+    pub(super) fn is_collecting_set(self, ty: &Ty) -> bool {
         let universe = self.world.universe();
         let mut ty = ty.clone();
         for _ in 0..6 {
@@ -231,7 +231,7 @@ impl BodyView<'_> {
 
 impl CallView<'_> {
     /// The collection into which the call puts a task.
-    fn fills_collection(self) -> Option<Collection> {
+    pub(super) fn fills_collection(self) -> Option<Collection> {
         if self.view.spawned_by(self.id) && self.view.is_collecting_set(&self.arg_type(0)) {
             return Some(Collection::Set);
         }
