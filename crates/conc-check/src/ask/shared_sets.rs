@@ -1,6 +1,6 @@
 //! Sets of tasks behind a lock, filled by whoever comes along. Sets that one loop fills are `task_sets`.
 
-use conc_link::{BodyRef, LockPlace};
+use conc_link::{BodyRef, LockPlace, LockRoot};
 use conc_model::{BodyOwner, Effect, known};
 
 use super::task_sets::Collection;
@@ -28,13 +28,13 @@ impl<'w> BodyView<'w> {
 
     /// Is the set in a lock that others than this body reach, too?
     fn is_behind_a_lock(self, call: CallView<'_>) -> bool {
-        use conc_link::LockRoot::{Param, Static};
         let Some(operand) = call.call().args.first() else {
             return false;
         };
         let place = self.world.lock_of(self.at, operand).place;
         place.is_some_and(|LockPlace { root, path }| {
-            path.contains(&known::CONTENT) && matches!(root, Param(0) | Static(_))
+            path.contains(&known::CONTENT)
+                && matches!(root, LockRoot::Param(0) | LockRoot::Static(_))
         })
     }
 
@@ -62,9 +62,29 @@ impl CallView<'_> {
     /// Does the call take tasks out of a set, or get one without our knowing what it does?
     fn takes_out_of_set(self) -> bool {
         let count = self.call().args.len();
-        let gets = |arg| self.view.is_collecting_set(&self.arg_type(arg));
+        let gets = |arg| {
+            self.view.is_collecting_set(&self.arg_type(arg)) && !self.is_given_a_local_set(arg)
+        };
         let is_known = [Effect::Joins, Effect::Aborts, Effect::Detaches];
         let joins = is_known.iter().any(|effect| self.has(*effect));
         (0..count).any(gets) && (joins || self.is_opaque())
+    }
+
+    /// Is the argument a set that the body has made for itself?
+    fn is_given_a_local_set(self, arg: usize) -> bool {
+        let view = self.view;
+        let Some(operand) = self.call().args.get(arg) else {
+            return false;
+        };
+        match view.world.lock_of(view.at, operand).place {
+            Some(LockPlace {
+                root: LockRoot::Local(at, local),
+                path,
+            }) => {
+                let made = BodyView::new(view.world, at).defining_call(local);
+                path.is_empty() && made.is_some_and(|made| made.call().args.is_empty())
+            }
+            _ => false,
+        }
     }
 }
