@@ -55,6 +55,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::unawaited_async_lock::UnawaitedAsyncLock,
     &shutdown::cancel_guard_dropped_immediately::CancelGuardDroppedImmediately,
     &shutdown::drop_joins_before_sender_closed::DropJoinsBeforeSenderClosed,
+    &shutdown::guard_not_captured::GuardNotCaptured,
     &shutdown::join_before_cancel::JoinBeforeCancel,
     &shutdown::process_exit_skips_cleanup::ProcessExitSkipsCleanup,
     &shutdown::stop_flag_behind_blocking_call::StopFlagBehindBlockingCall,
