@@ -62,6 +62,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &shutdown::thread_owner_without_shutdown::ThreadOwnerWithoutShutdown,
     &shutdown::token_never_cancelled::TokenNeverCancelled,
     &shutdown::unbounded_shutdown_wait::UnboundedShutdownWait,
+    &tasks::aborted_join_unwrapped::AbortedJoinUnwrapped,
     &tasks::assert_in_detached_task::AssertInDetachedTask,
     &tasks::block_on_in_drop::BlockOnInDrop,
     &tasks::completed_handle_repolled::CompletedHandleRepolled,

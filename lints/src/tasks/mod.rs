@@ -2,6 +2,7 @@
 //!
 //! The list of all lints is in `lib.rs`.
 
+pub mod aborted_join_unwrapped;
 pub mod assert_in_detached_task;
 pub mod block_on_in_drop;
 pub mod completed_handle_repolled;

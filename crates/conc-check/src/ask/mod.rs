@@ -1,5 +1,6 @@
 //! Questions that lints ask, one file per subject.
 
+mod aborted_joins;
 mod aborts;
 mod actors;
 mod assertions;
@@ -56,6 +57,7 @@ mod waits;
 mod watched_only;
 mod work;
 
+pub use aborted_joins::AbortedJoin;
 pub use aborts::VainAbort;
 pub use actors::SelfSend;
 pub use block_on::BlockOn;
