@@ -32,6 +32,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &channels::sender_alive_in_receive_loop::SenderAliveInReceiveLoop,
     &channels::try_recv_busy_loop::TryRecvBusyLoop,
     &channels::unbounded_channel::UnboundedChannel,
+    &channels::watch_forwarder_lingers::WatchForwarderLingers,
     &channels::watch_producer_never_stops::WatchProducerNeverStops,
     &channels::zero_capacity_channel::ZeroCapacityChannel,
     &locks::await_holding_channel_ref::AwaitHoldingChannelRef,

@@ -19,5 +19,6 @@ pub mod send_error_ignored_in_loop;
 pub mod sender_alive_in_receive_loop;
 pub mod try_recv_busy_loop;
 pub mod unbounded_channel;
+pub mod watch_forwarder_lingers;
 pub mod watch_producer_never_stops;
 pub mod zero_capacity_channel;

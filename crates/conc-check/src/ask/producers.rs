@@ -1,12 +1,12 @@
 //! Senders that one loop owns alone.
 
 use conc_link::{EventKind, Origin, ValueId, ValueKind};
-use conc_model::{CallId, ChannelKind, Effect, LocalId};
+use conc_model::{AwaitKind, CallId, ChannelKind, Effect, LocalId, Operand, Place};
 
 use super::loops::LoopView;
 use super::view::{BodyView, CallView};
 
-impl BodyView<'_> {
+impl<'w> BodyView<'w> {
     /// Does the call publish a state or event through a sender that only this body owns, without a look at whether anybody
     /// is left to see it?
     #[must_use]
@@ -17,6 +17,35 @@ impl BodyView<'_> {
             .receiver()
             .is_some_and(|sender| looped.declared_outside(sender));
         is_meant && outside && self.is_unread(send) && self.owns_alone(send)
+    }
+
+    /// The calls of a task's loop that waits for the next value of a watch channel, and for nothing else, to publish something
+    /// through another one whose only sender it owns: the wait and the send.
+    #[must_use]
+    pub fn lingering_forward(self, looped: LoopView<'w>) -> Option<(CallView<'w>, CallView<'w>)> {
+        let span = self.body().loops[looped.id].span;
+        let mut selects = self.body().selects.iter();
+        if !self.runs_by_itself() || selects.any(|select| span.contains(select.span)) {
+            return None;
+        }
+        let wait = looped.own_calls().find(|call| {
+            call.waits_for_message() && call.receives_from() == Some(ChannelKind::Watch)
+        })?;
+        let send = looped.calls().find(|call| {
+            let is_state = call.sends_to() == Some(ChannelKind::Watch);
+            let sender = call.receiver();
+            is_state && sender.is_some_and(|sender| looped.declared_outside(sender))
+        })?;
+        let looks = |call: CallView<'_>| call.has(Effect::ObservesClose);
+        let alone = !self.calls().any(looks) && self.owns_alone(send);
+        (alone && self.is_awaited_alone(wait)).then_some((wait, send))
+    }
+
+    fn is_awaited_alone(self, call: CallView<'_>) -> bool {
+        let is_it =
+            |operand: &Operand| operand.place().and_then(Place::as_local) == Some(call.call().dest);
+        let mut points = self.body().awaits.iter();
+        points.any(|point| point.kind == AwaitKind::Single && point.futures.iter().any(is_it))
     }
 
     /// Is the result thrown away, or does it not tell whether there is a receiver?
