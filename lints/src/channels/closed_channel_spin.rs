@@ -1,8 +1,8 @@
 //! The lint `closed_channel_spin`: loops that run hot when a channel is closed. Loops that poll by design are no concern of it.
 
 use conc_check::{
-    BodyRef, BodyView, CallView, ChannelKind, Finding, Lint, LintMeta, Outcome, Sink, Tells, World,
-    lint,
+    BodyRef, BodyView, CallView, ChannelKind, Effect, Finding, Lint, LintMeta, Outcome, Sink,
+    Tells, World, lint,
 };
 
 lint! {
@@ -18,7 +18,6 @@ lint! {
     ///
     /// ### Known limits
     /// Only ways without an await, a call that takes time or a call of which nothing is known are followed.
-    /// Receives with a time limit, such as `recv_timeout`, are not looked at.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -67,7 +66,7 @@ impl Lint for ClosedChannelSpin {
             let kind = call.receives_from();
             let is_queue = kind.is_some_and(|kind| kind != ChannelKind::Oneshot);
             if is_queue
-                && call.waits_for_message()
+                && !call.has(Effect::Tries)
                 && spins(view, call)
                 && !call.keeps_its_channel_open()
             {

@@ -1,7 +1,7 @@
 //! The lint `send_error_ignored_in_loop`: producers that outlive their consumers. Single sends are no concern of it.
 
 use conc_check::{
-    BodyRef, BodyView, CallView, ChannelKind, Finding, Lint, LintMeta, LoopView, Sink, World, lint,
+    BodyRef, BodyView, CallView, Finding, Lint, LintMeta, LoopView, Sink, World, lint,
 };
 
 lint! {
@@ -80,15 +80,8 @@ impl Lint for SendErrorIgnoredInLoop {
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
         for endless in view.loops().filter(|looped| looped.is_endless()) {
-            for send in endless.own_calls() {
-                if send.sends_to() == Some(ChannelKind::Queue)
-                    && send
-                        .receiver()
-                        .is_some_and(|sender| endless.declared_outside(sender))
-                    && view.result_is_ignored(send)
-                {
-                    out.push(finding(view, endless, send));
-                }
+            for send in endless.ignored_sends() {
+                out.push(finding(view, endless, send));
             }
         }
     }

@@ -94,7 +94,11 @@ impl Lint for EndlessTask {
             let is_lost = spawn.fate.is_lost() && view.drop_detaches(spawn);
             is_lost && !is_blocking && !spawn.happens_once() && !spawn.holds_nothing()
         }) {
-            if let Some(endless) = spawn.endless_loop() {
+            // Who looks at the result of the send has a way out of the loop.
+            if let Some(endless) = spawn
+                .endless_loop()
+                .filter(|endless| !endless.is_deaf_producer())
+            {
                 out.push(finding(view, &spawn, endless));
             }
         }

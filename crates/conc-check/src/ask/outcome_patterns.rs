@@ -56,6 +56,14 @@ impl Walk<'_> {
                 },
                 _ => Fit::Maybe,
             },
+            Known::Within => match name {
+                Some(known::NONE | known::ERR) => Fit::No,
+                Some(known::SOME | known::OK) => match fields.first() {
+                    Some(field) => self.fit(*field, Known::Nothing),
+                    None => Fit::Yes,
+                },
+                _ => Fit::Maybe,
+            },
             Known::Error => self.fit_error(path),
             Known::Bool(_) => Fit::Maybe,
         }

@@ -49,6 +49,8 @@ pub struct Course {
 pub(super) enum Known {
     /// `None`, or `Err` with the outcome inside.
     Nothing,
+    /// That within `Ok` or `Some`.
+    Within,
     /// The error.
     Error,
     /// A test that is decided.
@@ -66,6 +68,8 @@ pub struct Arrival<'w> {
     pub result: LocalId,
     /// The branch of a `select!` that waits for it.
     pub branch: Option<&'w SelectBranch>,
+    /// Is it within the `Ok` of a time limit around the operation?
+    pub is_timed: bool,
 }
 
 /// Steps after which a way is given up.
@@ -75,7 +79,9 @@ impl<'w> BodyView<'w> {
     /// Where the result of a call is there: behind it, behind the await of its future, or in the handler of a `select!`.
     #[must_use]
     pub fn arrival(self, call: CallView<'w>) -> Option<Arrival<'w>> {
-        let dest = call.call().dest;
+        let limit = self.limit_around(call);
+        let is_timed = limit.is_some();
+        let dest = limit.map_or(call.call().dest, |limit| limit.call().dest);
         let is_it = |operand: &Operand| operand.place().and_then(Place::as_local) == Some(dest);
         let is_future = matches!(call.facts()?.result, Ty::Future { .. });
         let mut branches = self
@@ -92,6 +98,7 @@ impl<'w> BodyView<'w> {
                 point,
                 result: branch.output,
                 branch: Some(branch),
+                is_timed,
             });
         }
         for (block, content) in self.body().blocks.entries() {
@@ -113,10 +120,20 @@ impl<'w> BodyView<'w> {
                     point,
                     result,
                     branch: None,
+                    is_timed,
                 });
             }
         }
         None
+    }
+
+    /// The call that puts a time limit on the future of another one.
+    fn limit_around(self, call: CallView<'w>) -> Option<CallView<'w>> {
+        let dest = call.call().dest;
+        let is_it = |operand: &Operand| operand.place().and_then(Place::as_local) == Some(dest);
+        let is_future = matches!(call.facts()?.result, Ty::Future { .. });
+        let mut calls = self.calls().filter(|_| is_future);
+        calls.find(|limit| limit.has(Effect::Timed) && limit.call().args.iter().any(is_it))
     }
 
     /// What happens when the call gives this; `None` when its result is not an `Option` or `Result` that is at hand.
@@ -136,9 +153,14 @@ impl<'w> BodyView<'w> {
             walk.run(arrival.point, Vec::new());
             return Some(walk.course);
         }
-        let state = vec![(arrival.result, Known::Nothing)];
+        let known = if arrival.is_timed {
+            Known::Within
+        } else {
+            Known::Nothing
+        };
+        let state = vec![(arrival.result, known)];
         if let Some(branch) = arrival.branch
-            && walk.fit(branch.pattern, Known::Nothing) == Fit::No
+            && walk.fit(branch.pattern, known) == Fit::No
         {
             walk.course.hidden = true;
             return Some(walk.course);
@@ -251,7 +273,7 @@ impl Walk<'_> {
             Rvalue::Aggregate { operands, .. } => {
                 self.course.unclear |= operands.iter().any(|operand| {
                     let place = operand.place();
-                    place.and_then(|place| known_at(place, state)) == Some(Known::Nothing)
+                    is_outcome(place.and_then(|place| known_at(place, state)))
                 });
                 None
             }
@@ -280,12 +302,13 @@ impl Walk<'_> {
                 self.course.leaves = true;
                 return false;
             }
-            Some(Known::Nothing) => {
-                tested = self.test(call, &result);
+            Some(Known::Within) if call.has(Effect::Panics) => tested = Some(Known::Nothing),
+            Some(known @ (Known::Nothing | Known::Within)) => {
+                tested = self.test(call, &result, known);
                 self.course.unclear |= tested.is_none() && !call.has(Effect::Drops);
             }
             _ => {
-                let known = places.any(|place| known_at(place, state) == Some(Known::Nothing));
+                let known = places.any(|place| is_outcome(known_at(place, state)));
                 self.course.unclear |= known;
             }
         }
@@ -328,7 +351,7 @@ impl Walk<'_> {
     }
 
     /// `x.is_none()`, `x.ok()`.
-    fn test(&self, call: CallView<'_>, result: &Ty) -> Option<Known> {
+    fn test(&self, call: CallView<'_>, result: &Ty, known: Known) -> Option<Known> {
         if call.is_opaque() {
             return None;
         }
@@ -336,8 +359,8 @@ impl Walk<'_> {
             return None;
         };
         match *name {
-            known::IS_NONE | known::IS_ERR => return Some(Known::Bool(true)),
-            known::IS_SOME | known::IS_OK => return Some(Known::Bool(false)),
+            known::IS_NONE | known::IS_ERR => return Some(Known::Bool(known == Known::Nothing)),
+            known::IS_SOME | known::IS_OK => return Some(Known::Bool(known == Known::Within)),
             _ => {}
         }
         // A `Result<T, E>` becomes an `Option<T>`: the error is thrown away.
@@ -348,7 +371,7 @@ impl Walk<'_> {
         let (from, to) = (universe.adt(from).name, universe.adt(*to).name);
         let is_value = parts.first() == kept.first() && parts.first() != parts.get(1);
         let drops_error = from == known::RESULT && to == known::OPTION && is_value;
-        drops_error.then_some(Known::Nothing)
+        drops_error.then_some(known)
     }
 
     fn terminator(&mut self, terminator: &Terminator, state: State) -> Vec<(BlockId, State)> {
@@ -366,8 +389,16 @@ impl Walk<'_> {
             Terminator::Match { place, arms, .. } => self.arms(place, arms, &state),
             Terminator::Next { body, exit, .. } => vec![(*body, state.clone()), (*exit, state)],
             Terminator::Try {
-                operand, ok, err, ..
+                operand,
+                value,
+                ok,
+                err,
             } => match operand.place().and_then(|place| known_at(place, &state)) {
+                Some(Known::Within) => {
+                    let mut state = state;
+                    set(&mut state, *value, Some(Known::Nothing));
+                    vec![(*ok, state)]
+                }
                 Some(Known::Nothing) => {
                     self.course.propagates = true;
                     vec![(*err, state)]
@@ -403,6 +434,11 @@ impl Walk<'_> {
     }
 }
 
+/// Is it the outcome, or around it?
+fn is_outcome(known: Option<Known>) -> bool {
+    matches!(known, Some(Known::Nothing | Known::Within))
+}
+
 fn set(state: &mut State, local: LocalId, known: Option<Known>) {
     state.retain(|(other, _)| *other != local);
     if let Some(known) = known {
@@ -419,6 +455,7 @@ fn known_at(place: &Place, state: &State) -> Option<Known> {
         known = match (step, known) {
             (Projection::Deref | Projection::Variant(_), known) => known,
             (Projection::Field(_), Known::Nothing) => Known::Error,
+            (Projection::Field(_), Known::Within) => Known::Nothing,
             _ => return None,
         };
     }

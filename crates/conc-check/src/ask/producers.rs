@@ -6,6 +6,30 @@ use conc_model::{AwaitKind, CallId, ChannelKind, Effect, LocalId, Operand, Place
 use super::loops::LoopView;
 use super::view::{BodyView, CallView};
 
+impl<'w> LoopView<'w> {
+    /// A send of an endless loop into a queue from outside of it whose error is thrown away: it would say that the loop has
+    /// become useless.
+    pub fn ignored_sends(self) -> impl Iterator<Item = CallView<'w>> {
+        let view = self.view;
+        self.own_calls().filter(move |send| {
+            let mut sender = send.receiver().into_iter();
+            send.sends_to() == Some(ChannelKind::Queue)
+                && sender.any(|sender| self.declared_outside(sender))
+                && view.result_is_ignored(*send)
+        })
+    }
+
+    /// Would the result of one of its sends, if it was looked at, end this loop?
+    #[must_use]
+    pub fn is_deaf_producer(self) -> bool {
+        let view = self.view;
+        self.ignored_sends().next().is_some()
+            || self
+                .own_calls()
+                .any(|send| view.publishes_unheard(send, self))
+    }
+}
+
 impl<'w> BodyView<'w> {
     /// Does the call publish a state or event through a sender that only this body owns, without a look at whether anybody
     /// is left to see it?
