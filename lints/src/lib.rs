@@ -71,6 +71,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &tasks::detached_thread::DetachedThread,
     &tasks::endless_spawn_blocking::EndlessSpawnBlocking,
     &tasks::endless_task::EndlessTask,
+    &tasks::future_leaves_task_running::FutureLeavesTaskRunning,
     &tasks::ignored_task_failure::IgnoredTaskFailure,
     &tasks::ineffective_abort::IneffectiveAbort,
     &tasks::join_handle_field_without_shutdown::JoinHandleFieldWithoutShutdown,

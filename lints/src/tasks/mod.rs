@@ -10,6 +10,7 @@ pub mod detached_task;
 pub mod detached_thread;
 pub mod endless_spawn_blocking;
 pub mod endless_task;
+pub mod future_leaves_task_running;
 pub mod ignored_task_failure;
 pub mod ineffective_abort;
 pub mod join_handle_field_without_shutdown;

@@ -1,6 +1,6 @@
 //! Guards in fields that closures and async blocks leave behind, because they take only the fields that they use.
 
-use conc_link::{AdtRef, BodyRef, ImplRef, ItemScope, Ty, ValueKind};
+use conc_link::{BodyRef, Ty, ValueKind};
 use conc_model::{
     AdtKind, Body, BodyId, BodyKind, Capture, Edition, Effect, LocalId, Name, OnDrop, Operand,
     Place, Projection, Rvalue, StmtKind, Terminator, known,
@@ -74,7 +74,7 @@ impl<'w> BodyView<'w> {
         let (universe, index) = (self.world.universe(), self.world.index());
         let item = universe.adt(*adt);
         let is_own = !universe.is_library(adt.file) && item.kind == AdtKind::Struct;
-        if !is_own || !self.is_variable(capture.outer) || self.has_own_drop(*adt) {
+        if !is_own || !self.is_variable(capture.outer) || self.implements(*adt, known::DROP_TRAIT) {
             return None;
         }
         let taken = nested.fields_used_of(capture.inner)?;
@@ -104,7 +104,10 @@ impl<'w> BodyView<'w> {
             }
             _ => false,
         });
-        by_kind || (is_silent && !universe.is_library(adt.file) && self.has_own_drop(*adt))
+        by_kind
+            || (is_silent
+                && !universe.is_library(adt.file)
+                && self.implements(*adt, known::DROP_TRAIT))
     }
 
     /// The fields of a captured struct that a nested body uses; `None` if it takes the struct as a whole.
@@ -194,23 +197,6 @@ impl<'w> BodyView<'w> {
             }
         }
         leaves
-    }
-
-    fn has_own_drop(self, adt: AdtRef) -> bool {
-        let (universe, index) = (self.world.universe(), self.world.index());
-        let model = universe.model(adt.file);
-        let mut impls = model.impls.entries();
-        impls.any(|(id, one)| {
-            let last = one
-                .trait_path
-                .and_then(|path| model.paths[path].segments.last());
-            let scope = ItemScope::Impl(ImplRef::new(adt.file, id));
-            last.is_some_and(|last| last.name == known::DROP_TRAIT)
-                && matches!(
-                    index.lower_type(universe, adt.file, one.self_type, scope),
-                    Ty::Adt(dropped, _) if dropped == adt
-                )
-        })
     }
 }
 

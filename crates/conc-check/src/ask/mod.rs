@@ -14,6 +14,7 @@ mod early_drops;
 mod endings;
 mod fanout;
 mod field_uses;
+mod future_handles;
 mod futures;
 mod gates;
 mod guards;
