@@ -28,9 +28,7 @@ impl Changes {
             (None, true) => None,
             (None, false) => return Ok(None),
         };
-        let repository = git::repository_of(Path::new("."));
-        let repository = repository.ok_or(CliError::NoRepository)?;
-        Self::read(&repository, since)
+        Self::read(&git::repository()?, since)
             .map(Some)
             .map_err(CliError::Git)
     }

@@ -5,12 +5,26 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::error::CliError;
+
 /// The nearest directory above a path that is a repository.
 pub(crate) fn repository_of(path: &Path) -> Option<PathBuf> {
     let real = path.canonicalize().ok()?;
     let mut above = real.ancestors();
     let root = above.find(|directory| directory.join(".git").exists())?;
     Some(root.to_path_buf())
+}
+
+/// The repository around the working directory.
+///
+/// # Errors
+/// When there is none, or git does not want to read it: it refuses those of other users.
+pub(crate) fn repository() -> Result<PathBuf, CliError> {
+    let repository = repository_of(Path::new(".")).ok_or(CliError::NoRepository)?;
+    // Some commands hide the refusal behind a usage message.
+    let readable = output(&repository, ["rev-parse", "--git-dir"]);
+    readable.map_err(CliError::Git)?;
+    Ok(repository)
 }
 
 /// What a git command prints.

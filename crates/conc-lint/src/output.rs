@@ -70,8 +70,15 @@ pub(crate) fn expect_writable(path: &Path) -> Result<(), CliError> {
 pub(crate) fn create_directory_of(path: &Path) -> Result<(), CliError> {
     fs::create_dir_all(directory_of(path)).map_err(|error| CliError::Output {
         path: path.to_path_buf(),
-        reason: error.to_string(),
+        reason: plain(&error),
     })
+}
+
+/// The system's message in lower case and without its number, as problems have it.
+fn plain(error: &io::Error) -> String {
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    text.to_lowercase()
 }
 
 /// Puts a file in place in one step: readers see the old one or the new one, never a half.
@@ -81,7 +88,7 @@ pub(crate) fn create_directory_of(path: &Path) -> Result<(), CliError> {
 pub(crate) fn file(path: &Path, text: &[u8]) -> Result<(), CliError> {
     let failed = |error: io::Error| CliError::Output {
         path: path.to_path_buf(),
-        reason: error.to_string(),
+        reason: plain(&error),
     };
     // A link stays a link, and devices and pipes cannot be replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());

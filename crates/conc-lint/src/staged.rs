@@ -15,13 +15,12 @@ use crate::output;
 /// # Errors
 /// When there is no repository, or git cannot tell.
 pub(crate) fn overlays() -> Result<Vec<Overlay>, CliError> {
-    let repository = git::repository_of(Path::new(".")).ok_or(CliError::NoRepository)?;
-    read(&repository).map_err(CliError::Git)
+    read(&git::repository()?).map_err(CliError::Git)
 }
 
 /// The file that changes when something is staged.
 pub(crate) fn index() -> Option<PathBuf> {
-    let repository = git::repository_of(Path::new("."))?;
+    let repository = git::repository().ok()?;
     let path = git::output(&repository, ["rev-parse", "--git-path", "index"]).ok()?;
     Some(repository.join(path.trim_end()))
 }

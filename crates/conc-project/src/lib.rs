@@ -13,6 +13,7 @@ mod project;
 mod read;
 mod stubs;
 mod targets;
+mod tree;
 mod walk;
 
 pub use discover::{DiscoverError, DiscoverOptions, discover};

@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::tree::{self, Table, Value};
 use conc_model::Edition;
-use toml::{Table, Value};
 
 /// Manifests are small; a larger one is refused, in bytes.
 const MAX_MANIFEST_BYTES: u64 = 4 << 20;
@@ -43,7 +43,7 @@ impl Manifest {
     /// # Errors
     /// One line that says what is malformed, and at which byte.
     pub(crate) fn parse(directory: &Path, text: &str) -> Result<Self, (String, Option<usize>)> {
-        let table = text.parse::<Table>().map_err(|error| {
+        let table = tree::parse(text).map_err(|error| {
             let message = error.message().lines().next().unwrap_or_default();
             (message.to_owned(), error.span().map(|span| span.start))
         })?;

@@ -44,6 +44,7 @@ fn markdown(docs: &str, width: usize, style: Style) -> String {
         paragraph: String::new(),
         width: width.clamp(40, 100),
         style,
+        is_after_heading: false,
     };
     let mut in_code = false;
     for line in docs.trim().lines() {
@@ -51,6 +52,10 @@ fn markdown(docs: &str, width: usize, style: Style) -> String {
         let line = line.strip_prefix(' ').unwrap_or(line).trim_end();
         if line.trim_start().starts_with("```") {
             page.end_paragraph();
+            // Set off from prose, not from its heading.
+            if in_code || !page.is_after_heading {
+                page.blank();
+            }
             in_code = !in_code;
         } else if in_code {
             page.code(line);
@@ -64,6 +69,8 @@ fn markdown(docs: &str, width: usize, style: Style) -> String {
         }
     }
     page.end_paragraph();
+    page.text.truncate(page.text.trim_end().len());
+    page.text.push('\n');
     page.text
 }
 
@@ -73,6 +80,8 @@ struct Page {
     paragraph: String,
     width: usize,
     style: Style,
+    /// Is the last line a heading?
+    is_after_heading: bool,
 }
 
 impl Page {
@@ -80,6 +89,7 @@ impl Page {
         self.end_paragraph();
         self.text.push_str(&self.style.paint(Paint::Bold, text));
         self.text.push('\n');
+        self.is_after_heading = true;
     }
 
     fn code(&mut self, line: &str) {
@@ -91,6 +101,7 @@ impl Page {
     }
 
     fn prose(&mut self, line: &str) {
+        self.is_after_heading = false;
         let starts_item = line.trim_start().starts_with("- ");
         if starts_item {
             self.end_paragraph();
@@ -120,6 +131,7 @@ impl Page {
 
     /// One blank line, never two.
     fn blank(&mut self) {
+        self.is_after_heading = false;
         if !self.text.ends_with("\n\n") {
             self.text.push('\n');
         }
