@@ -56,6 +56,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::unawaited_async_lock::UnawaitedAsyncLock,
     &shutdown::cancel_guard_dropped_immediately::CancelGuardDroppedImmediately,
     &shutdown::drop_joins_before_sender_closed::DropJoinsBeforeSenderClosed,
+    &shutdown::guard_dropped_before_resource::GuardDroppedBeforeResource,
     &shutdown::guard_not_captured::GuardNotCaptured,
     &shutdown::join_before_cancel::JoinBeforeCancel,
     &shutdown::process_exit_skips_cleanup::ProcessExitSkipsCleanup,

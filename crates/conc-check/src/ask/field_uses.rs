@@ -69,6 +69,13 @@ impl Field {
         world.universe().text(self.name)
     }
 
+    /// The name of its struct.
+    #[must_use]
+    pub fn owner_name(self, world: &World) -> &str {
+        let universe = world.universe();
+        universe.text(universe.adt(self.owner).name)
+    }
+
     /// Where it is declared: the file's index and the span of the whole field.
     #[must_use]
     pub fn declared_at(self, world: &World) -> Option<(conc_source::FileId, Span)> {
