@@ -47,6 +47,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::join_while_holding_lock::JoinWhileHoldingLock,
     &locks::lock_held_across_blocking_call::LockHeldAcrossBlockingCall,
     &locks::lock_held_across_channel_op::LockHeldAcrossChannelOp,
+    &locks::lock_held_across_io::LockHeldAcrossIo,
     &locks::lock_order_inversion::LockOrderInversion,
     &locks::map_guard_self_deadlock::MapGuardSelfDeadlock,
     &locks::read_guard_upgraded_to_write::ReadGuardUpgradedToWrite,

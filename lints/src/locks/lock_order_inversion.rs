@@ -158,15 +158,14 @@ fn add_story(world: &World, finding: &mut Finding, other: &OrderWitness) {
 
 fn names(view: BodyView<'_>, witness: &OrderWitness) -> (String, String) {
     (
-        view.lock_class_name(&witness.held.lock),
-        view.lock_class_name(&witness.wanted.lock),
+        view.lock_class_name(&witness.held),
+        view.lock_class_name(&witness.wanted),
     )
 }
 
 fn message(world: &World, cycle: &LockCycle) -> String {
-    let name = |witness: &OrderWitness| {
-        BodyView::new(world, witness.body).lock_class_name(&witness.held.lock)
-    };
+    let name =
+        |witness: &OrderWitness| BodyView::new(world, witness.body).lock_class_name(&witness.held);
     match cycle.witnesses.as_slice() {
         [one, other] => format!(
             "{} and {} are locked in opposite orders",

@@ -14,6 +14,7 @@ pub mod guard_in_scrutinee;
 pub mod join_while_holding_lock;
 pub mod lock_held_across_blocking_call;
 pub mod lock_held_across_channel_op;
+pub mod lock_held_across_io;
 pub mod lock_order_inversion;
 pub mod map_guard_self_deadlock;
 pub mod read_guard_upgraded_to_write;

@@ -1,6 +1,6 @@
 //! Circles in the order of locks: everyone holds what the one before him waits for.
 
-use conc_link::{LockClass, LockId, LockRoot, World};
+use conc_link::{Taken, World};
 use conc_model::Access;
 
 use super::lock_order::{Callers, Edge, LockOrder, NodeId, OrderWitness};
@@ -211,19 +211,18 @@ fn keeps_out(held: Access, wanted: Access) -> bool {
 }
 
 impl BodyView<'_> {
-    /// A lock by its declaration: `` `Pool::idle` ``, the static; else as [`BodyView::lock_name`].
+    /// A lock by its declaration: `` `Pool::idle` ``, the static; else as [`BodyView::lock_name`], or by what it protects.
     #[must_use]
-    pub fn lock_class_name(self, lock: &LockId) -> String {
-        let universe = self.world.universe();
-        match (lock.class, lock.place.as_ref().map(|place| place.root)) {
-            (Some(LockClass::Field(adt, field)), _) => {
-                let (adt, field) = (universe.text(universe.adt(adt).name), universe.text(field));
-                format!("`{adt}::{field}`")
+    pub fn lock_class_name(self, taken: &Taken) -> String {
+        if let Some(name) = self.declared_lock(&taken.lock) {
+            return format!("`{name}`");
+        }
+        match (self.written_lock(&taken.lock), taken.content) {
+            (None, Some(adt)) => {
+                let universe = self.world.universe();
+                format!("the lock of a `{}`", universe.text(universe.adt(adt).name))
             }
-            (Some(LockClass::Static(item)), _) | (None, Some(LockRoot::Static(item))) => {
-                format!("`{}`", universe.text(universe.static_of(item).name))
-            }
-            _ => self.lock_name(lock),
+            _ => self.lock_name(&taken.lock),
         }
     }
 }

@@ -5,8 +5,8 @@
 
 use std::collections::HashMap;
 
-use conc_link::{BodyRef, InnerCall, LockClass, LockId, LockRoot, Point, Step, Taken, World};
-use conc_model::{Access, CallId, GuardKind, LocalId, StaticKind};
+use conc_link::{AdtRef, BodyRef, InnerCall, LockClass, LockRoot, Point, Step, Taken, Ty, World};
+use conc_model::{Access, CallId, Effect, GuardKind, LocalId, StaticKind};
 
 use super::view::BodyView;
 
@@ -18,6 +18,8 @@ const MAX_WITNESSES: usize = 24;
 pub(super) enum Node {
     Class(LockClass),
     Variable(BodyRef, LocalId),
+    /// All locks around a type that are reached by neither.
+    Around(AdtRef),
 }
 
 /// Position of a [`Node`] in its [`LockOrder`].
@@ -148,7 +150,7 @@ impl LockOrder {
             taken.kind,
             GuardKind::Lock | GuardKind::AsyncLock | GuardKind::Map
         );
-        let node = node_of(world, &taken.lock).filter(|_| waits)?;
+        let node = node_of(world, taken).filter(|_| waits)?;
         let next = self.ids.len();
         let id = *self.ids.entry(node).or_insert(next);
         if id == next {
@@ -176,7 +178,8 @@ impl LockOrder {
     }
 }
 
-fn node_of(world: &World, lock: &LockId) -> Option<Node> {
+fn node_of(world: &World, taken: &Taken) -> Option<Node> {
+    let lock = &taken.lock;
     if let Some(class) = lock.class {
         let is_local = match class {
             LockClass::Static(item) => matches!(
@@ -187,10 +190,26 @@ fn node_of(world: &World, lock: &LockId) -> Option<Node> {
         };
         return (!is_local).then_some(Node::Class(class));
     }
-    let place = lock.place.as_ref()?;
-    match place.root {
-        LockRoot::Local(at, local) if place.path.is_empty() => Some(Node::Variable(at, local)),
-        _ => None,
+    let around = taken.content.map(Node::Around);
+    match lock
+        .place
+        .as_ref()
+        .map(|place| (place.root, place.path.is_empty()))
+    {
+        Some((LockRoot::Local(at, local), true))
+            if around.is_none() || is_made(world, at, local) =>
+        {
+            Some(Node::Variable(at, local))
+        }
+        _ => around,
+    }
+}
+
+/// Is the variable the lock itself, and not a reference or pointer to one from elsewhere?
+fn is_made(world: &World, at: BodyRef, local: LocalId) -> bool {
+    match world.facts(at).local(local) {
+        Ty::Adt(adt, _) => world.universe().adt_effects(*adt).contains(&Effect::Lock),
+        _ => false,
     }
 }
 

@@ -1,7 +1,8 @@
 //! Locks that one thread or task takes twice: which guard is still alive when the same lock is waited for again.
 
 use conc_link::{
-    Deep, EventKind, Held, LockId, LockPlace, LockRoot, Point, Step, Taken, ValueId, excludes,
+    Deep, EventKind, Held, LockClass, LockId, LockPlace, LockRoot, Point, Step, Taken, ValueId,
+    excludes,
 };
 use conc_model::{Access, CallId, Effect, GuardKind, LocalId, LoopId, known};
 use conc_source::Span;
@@ -190,14 +191,33 @@ impl BodyView<'_> {
         alive.iter().any(|(other, _)| *other == value)
     }
 
-    /// A lock as the user would write it: `` `self.queue` ``; what it is when there is no way to write it.
+    /// A lock as the user would write it: `` `self.queue` ``; by its declaration when there is no way to write it.
     #[must_use]
     pub fn lock_name(self, lock: &LockId) -> String {
-        let written = lock
-            .place
-            .as_ref()
-            .and_then(|place| self.written_place(place));
+        let written = self.written_lock(lock).or_else(|| self.declared_lock(lock));
         written.map_or_else(|| "the lock".to_owned(), |written| format!("`{written}`"))
+    }
+
+    /// A lock by its declaration: `Pool::idle`, the static.
+    pub(super) fn declared_lock(self, lock: &LockId) -> Option<String> {
+        let universe = self.world.universe();
+        let root = lock.place.as_ref().map(|place| place.root);
+        match (lock.class, root) {
+            (Some(LockClass::Field(adt, field)), _) => {
+                let (adt, field) = (universe.text(universe.adt(adt).name), universe.text(field));
+                Some(format!("{adt}::{field}"))
+            }
+            (Some(LockClass::Static(item)), _) | (None, Some(LockRoot::Static(item))) => {
+                Some(universe.text(universe.static_of(item).name).to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// A lock as this body names it, if it does.
+    pub(super) fn written_lock(self, lock: &LockId) -> Option<String> {
+        let place = lock.place.as_ref();
+        place.and_then(|place| self.written_place(place))
     }
 
     fn written_place(self, place: &LockPlace) -> Option<String> {

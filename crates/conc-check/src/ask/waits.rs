@@ -1,7 +1,7 @@
 //! Waiting with a lock in hand: calls and awaits that wait for something else while guards are alive.
 
 use conc_link::{AdtRef, Held, LockId, LockPlace, Point, Step, Ty, Wait, WaitPoint};
-use conc_model::{CallId, Effect, Operand, Place, Rvalue, StmtKind};
+use conc_model::{CallId, Effect, GuardKind, Operand, Place, Rvalue, StmtKind};
 use conc_source::Span;
 
 use super::locks::is_lock;
@@ -185,6 +185,41 @@ impl BodyView<'_> {
     pub fn was_given_free(self, held: &Held) -> bool {
         let mut calls = self.calls().filter(|call| call.has(Effect::Releases));
         calls.any(|call| self.is_given_to(held, call.id))
+    }
+
+    /// Could a blocking lock be free meanwhile: is it held for data with which what is waited for has nothing to do?
+    #[must_use]
+    pub fn is_held_needlessly(self, wait: &HeldWait, held: &Held) -> bool {
+        held.taken.kind == GuardKind::Lock
+            && held.taken.shuts_out_all()
+            && !self.protects_nothing(held)
+            && !self.was_given_free(held)
+            && !self.uses_guarded_data(wait, held)
+            && !self.fills_guarded_data(wait, held)
+    }
+
+    /// The waits of this body that a predicate selects during which it holds a lock needlessly, with the guard. The first
+    /// one for each guard says it all. None in what sets a program or static up, when nobody else wants the lock yet.
+    #[must_use]
+    pub fn needless_holds(
+        self,
+        selects: impl Fn(&HeldWait, &Held) -> bool,
+    ) -> Vec<(HeldWait, Held)> {
+        if self.is_main() || self.fills_a_static() {
+            return Vec::new();
+        }
+        let mut found: Vec<(HeldWait, Held)> = Vec::new();
+        for wait in self.waits_under_locks() {
+            let mut held = wait.held.iter();
+            let needless =
+                held.find(|held| selects(&wait, held) && self.is_held_needlessly(&wait, held));
+            if let Some(held) = needless.cloned()
+                && !found.iter().any(|(_, known)| known.value == held.value)
+            {
+                found.push((wait, held));
+            }
+        }
+        found
     }
 
     /// A finding that tells both halves: where the lock was taken, and what is waited for meanwhile.

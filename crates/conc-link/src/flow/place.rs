@@ -72,6 +72,10 @@ impl World {
             }
             match self.index().deref(self.universe(), &current) {
                 Some(next) => current = next,
+                None if current.is_unknown() => {
+                    let presumed = self.index().presumed_field(self.universe(), name);
+                    return presumed.map_or(Ty::Unknown, |(_, ty)| ty);
+                }
                 None => return Ty::Unknown,
             }
         }

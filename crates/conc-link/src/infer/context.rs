@@ -41,6 +41,8 @@ pub(super) struct Cx<'a> {
     pub(super) table: Table,
     pub(super) bodies: FxHashMap<BodyId, BodyState>,
     pub(super) jobs: Vec<Job>,
+    /// May places be guessed at of which nothing is known?
+    pub(super) presumes: bool,
     /// How many nested bodies are being walked.
     pub(super) nesting: usize,
     /// How many unifications or bounds are under way, one inside the other.
@@ -67,6 +69,7 @@ impl<'a> Cx<'a> {
             table: Table::default(),
             bodies: FxHashMap::default(),
             jobs: Vec::new(),
+            presumes: false,
             nesting: 0,
             depth: 0,
             fuel: FUEL,
@@ -97,6 +100,9 @@ impl<'a> Cx<'a> {
             self.walk(id);
         }
         self.run_jobs();
+        if self.presume() {
+            self.run_jobs();
+        }
     }
 
     /// A flow body of this file.

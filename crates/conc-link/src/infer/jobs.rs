@@ -82,6 +82,31 @@ impl Cx<'_> {
         done
     }
 
+    /// From here on places are guessed at of which nothing became known; says whether that helps any that waits.
+    pub(super) fn presume(&mut self) -> bool {
+        self.presumes = true;
+        let mut helps = false;
+        for job in std::mem::take(&mut self.jobs) {
+            match &job {
+                Job::Place {
+                    body,
+                    place,
+                    from,
+                    target,
+                    ..
+                } if self.is_open(&job)
+                    && let Some((steps, ty)) = self.presumed_step(&place.projections[*from..]) =>
+                {
+                    let ty = self.project_place(*body, place, (from + steps, ty, None));
+                    self.unify(target, &ty);
+                    helps = true;
+                }
+                _ => self.jobs.push(job),
+            }
+        }
+        helps
+    }
+
     /// Is what the job waits for still not known?
     fn is_open(&mut self, job: &Job) -> bool {
         let ty = match job {

@@ -154,6 +154,11 @@ impl Cx<'_> {
                     ty = (**inner).clone();
                     continue;
                 }
+                if self.presumes
+                    && let Some((steps, ty)) = self.presumed_step(&place.projections[at..])
+                {
+                    return self.project_place(body, place, (at + steps, ty, None));
+                }
                 let target = self.table.fresh();
                 if self.table.is_doubtful(&ty) {
                     self.table.doubt(&target);
@@ -174,6 +179,17 @@ impl Cx<'_> {
             }
         }
         self.table.shallow(&ty)
+    }
+
+    /// A field of something of which nothing became known, and how many steps it takes to come there.
+    pub(super) fn presumed_step(&self, steps: &[Projection]) -> Option<(usize, Ty)> {
+        let derefs = steps.iter().take_while(|step| **step == Projection::Deref);
+        let derefs = derefs.count();
+        let Some(Projection::Field(name)) = steps.get(derefs) else {
+            return None;
+        };
+        let (_, ty) = self.index.presumed_field(self.universe, *name)?;
+        Some((derefs + 1, ty))
     }
 
     fn step(&mut self, ty: &Ty, variant: Option<usize>, projection: Projection) -> Option<Step> {
@@ -223,6 +239,10 @@ impl Cx<'_> {
                     return parts
                         .get(self.position(name)?)
                         .map(|ty| self.table.shallow(ty));
+                }
+                Ty::Unknown => {
+                    let presumed = self.index.presumed_field(self.universe, name);
+                    return presumed.map(|(_, ty)| ty);
                 }
                 Ty::Adt(adt, args) => {
                     let found =

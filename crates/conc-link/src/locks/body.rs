@@ -1,5 +1,7 @@
 //! What one body does with locks by itself.
 
+use std::sync::Arc;
+
 use conc_model::{
     Access, AwaitId, Body, CallId, Effect, GuardKind, Id, LocalId, Operand, Place, Rvalue, StmtKind,
 };
@@ -8,7 +10,7 @@ use rustc_hash::FxHashMap;
 use super::aliases::Definition;
 use super::{Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, summary};
 use crate::flow::{Origin, Point, ValueId};
-use crate::{BodyRef, CallTarget, Certainty, FunctionRef, Ty, ValueKind, World};
+use crate::{AdtRef, BodyRef, CallTarget, Certainty, FunctionRef, Ty, ValueKind, World};
 
 /// Through how many functions a guard is followed that they return.
 const DEPTH: usize = 5;
@@ -124,6 +126,7 @@ impl Look<'_> {
             return None;
         }
         let kind = self.kind(receiver)?;
+        let content = self.content(receiver, kind);
         let gives_up = |effect: &Effect| matches!(effect, Effect::Tries | Effect::Timed);
         Some(Acquisition {
             call: self.call,
@@ -132,6 +135,7 @@ impl Look<'_> {
                 lock: self.world.lock_of(self.at, receiver),
                 access,
                 kind,
+                content,
             },
             waits: !effects.iter().any(gives_up),
             is_brief,
@@ -152,17 +156,36 @@ impl Look<'_> {
             _ => None,
         });
         kinds.next().or_else(|| {
-            let mut ty = self.world.place_type(self.at, facts, receiver.place()?);
-            for _ in 0..8 {
-                if let Ty::Adt(adt, _) = &ty
-                    && let Some(kind) = self.world.lock_kind(*adt)
-                {
-                    return Some(kind);
-                }
-                ty = self.world.index().deref(self.world.universe(), &ty)?;
-            }
-            None
+            let (adt, _) = self.lock_type(receiver)?;
+            self.world.lock_kind(adt)
         })
+    }
+
+    /// The type of the lock behind references and pointers, with its arguments.
+    fn lock_type(&self, receiver: &Operand) -> Option<(AdtRef, Arc<[Ty]>)> {
+        let facts = self.world.facts(self.at);
+        let mut ty = self.world.place_type(self.at, facts, receiver.place()?);
+        for _ in 0..8 {
+            if let Ty::Adt(adt, args) = &ty
+                && self.world.lock_kind(*adt).is_some()
+            {
+                return Some((*adt, args.clone()));
+            }
+            ty = self.world.index().deref(self.world.universe(), &ty)?;
+        }
+        None
+    }
+
+    /// The type of the group that a lock is around.
+    fn content(&self, receiver: &Operand, kind: GuardKind) -> Option<AdtRef> {
+        if !matches!(kind, GuardKind::Lock | GuardKind::AsyncLock) {
+            return None;
+        }
+        // What is protected comes last, behind how it is.
+        match self.lock_type(receiver)?.1.last()? {
+            Ty::Adt(adt, _) if !self.world.universe().is_library(adt.file) => Some(*adt),
+            _ => None,
+        }
     }
 }
 
@@ -252,7 +275,12 @@ fn iterated(world: &World, at: BodyRef, local: LocalId, kind: ValueKind) -> Vec<
     };
     let lock = world.lock_of(at, &Operand::Use(place.clone()));
     vec![Deep {
-        what: Taken { lock, access, kind },
+        what: Taken {
+            lock,
+            access,
+            kind,
+            content: None,
+        },
         way: Vec::new(),
     }]
 }

@@ -81,6 +81,9 @@ pub struct Taken {
     pub access: Access,
     /// What its guard is.
     pub kind: GuardKind,
+    /// The type of the group that the lock is around, which tells something of a lock that was taken out of a list or handed
+    /// on: all locks around a `Session` are of one kind.
+    pub content: Option<AdtRef>,
 }
 
 impl Taken {

@@ -79,6 +79,10 @@ impl World {
                 let is_own = !self.universe().is_library(adt.file);
                 return is_own.then_some(LockClass::Field(*adt, name));
             }
+            if ty.is_unknown() {
+                let presumed = self.index().presumed_field(self.universe(), name);
+                return presumed.map(|(adt, _)| LockClass::Field(adt, name));
+            }
             ty = self.index().deref(self.universe(), &ty)?;
         }
         None

@@ -100,8 +100,11 @@ impl Summaries {
 impl Summary {
     fn add_taken(&mut self, deep: Deep<Taken>) -> bool {
         let is_known = self.takes.iter().any(|known| known.what == deep.what);
-        let is_useful = deep.what.lock.place.is_some() || deep.what.lock.class.is_some();
-        if is_known || !is_useful || self.takes.len() >= MAX_TAKEN {
+        // Those that can be told apart by nothing but what they protect take no room from others.
+        let is_named = |taken: &Taken| taken.lock.place.is_some() || taken.lock.class.is_some();
+        let is_useful = is_named(&deep.what) || deep.what.content.is_some();
+        let alike = |known: &&Deep<Taken>| is_named(&known.what) == is_named(&deep.what);
+        if is_known || !is_useful || self.takes.iter().filter(alike).count() >= MAX_TAKEN {
             return false;
         }
         self.takes.push(deep);

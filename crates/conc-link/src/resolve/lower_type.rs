@@ -5,9 +5,7 @@
 use std::cell::Cell;
 use std::sync::Arc;
 
-use conc_model::{
-    Adt, Effect, GenericArgs, Generics, Name, Parent, Path, PathId, TypeId, TypeRef, known,
-};
+use conc_model::{Adt, GenericArgs, Generics, Name, Parent, Path, PathId, TypeId, TypeRef, known};
 
 use super::ItemScope;
 use super::lookup::{PathNames, View, Walk, Way, primitive};
@@ -221,20 +219,17 @@ impl<'a> Lower<'a> {
         let last = path.segments.get(length.wrapping_sub(1));
         let last = last.filter(|_| !self.view.universe.is_library(at.file));
         match last.map(|last| (self.unseen(last.name), &last.args)) {
-            Some((Some(adt), args)) => self.adt_type(at, adt, Some(args)),
+            Some((Some(Def::Adt(adt)), args)) => self.adt_type(at, adt, Some(args)),
+            Some((Some(Def::Alias(alias)), args)) => self.alias_type(at, alias, Some(args)),
             _ => Ty::Unknown,
         }
     }
 
     /// By its name alone.
-    fn unseen(&self, name: Name) -> Option<AdtRef> {
+    fn unseen(&self, name: Name) -> Option<Def> {
         let module = self.view.module_in(self.view.std()?, "unseen")?;
-        match self.view.scope(module)?.get(name, Namespace::Type)?.def {
-            Def::Adt(adt) if self.view.universe.adt_effects(adt).contains(&Effect::Lock) => {
-                Some(adt)
-            }
-            _ => None,
-        }
+        let entry = self.view.scope(module)?.get(name, Namespace::Type)?;
+        entry.is_public.then_some(entry.def)
     }
 
     /// `<T as Trait>::Name..` or `<T>..`.

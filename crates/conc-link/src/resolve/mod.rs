@@ -12,6 +12,7 @@
 //! | `layer` | all tables, and slots for what is read on demand |
 //! | `impls`, `solve`, `assoc`, `substitute` | impls, bounds, associated types, generics |
 //! | `methods`, `drops` | auto-deref and method calls; copies and drops |
+//! | `presumed` | fields of values of which nothing is known |
 //! | `report_names` | paths for people |
 
 mod assoc;
@@ -23,6 +24,7 @@ mod layer;
 mod lookup;
 mod lower_type;
 mod methods;
+mod presumed;
 mod projections;
 mod report_names;
 mod scopes;
@@ -52,6 +54,7 @@ pub struct Index {
     group: Layer,
     /// Stands for the group when the library is asked about itself.
     nothing: Layer,
+    fields: presumed::Fields,
 }
 
 /// The item in whose generics a written type or path stands; `None` parts do not apply.
@@ -138,6 +141,7 @@ impl Index {
         Self {
             group,
             nothing: Layer::default(),
+            fields: presumed::Fields::default(),
         }
     }
 
