@@ -3,7 +3,7 @@
 use conc_link::{Flow, Point, Ty, ValueId, ValueKind, World};
 use conc_model::{
     Arm, BlockId, CallId, Effect, GuardKind, LocalId, LocalKind, LoopKind, MatchSource, PatternId,
-    PatternKind, Terminator,
+    PatternKind, Terminator, known,
 };
 use conc_source::Span;
 
@@ -33,6 +33,8 @@ struct Fork<'b> {
     /// The `else` of an `if let`.
     otherwise: Option<BlockId>,
     is_loop: bool,
+    /// Is it a clone, so that what is not known of it does not refer to what is locked?
+    is_clone: bool,
     block: BlockId,
     flow: &'b Flow,
 }
@@ -70,6 +72,7 @@ impl<'w> BodyView<'w> {
                     .then(|| arms.last().map(|arm| arm.target))
                     .flatten(),
                 is_loop: false,
+                is_clone: place.as_local().is_some_and(|local| self.is_clone(local)),
                 block,
                 flow,
             }),
@@ -82,6 +85,7 @@ impl<'w> BodyView<'w> {
                     bound: vec![*item],
                     otherwise: None,
                     is_loop: true,
+                    is_clone: false,
                     block,
                     flow,
                 })
@@ -130,7 +134,10 @@ impl<'w> BodyView<'w> {
     }
 
     fn guards_of(self, fork: &Fork<'_>) -> Option<ScrutineeGuard> {
-        let needs = |local: &LocalId| may_borrow(self.world, self.facts().local(*local));
+        let needs = |local: &LocalId| {
+            let ty = self.facts().local(*local);
+            may_refer(self.world, ty, !fork.is_clone)
+        };
         if fork.bound.iter().any(needs) {
             return None;
         }
@@ -158,6 +165,13 @@ impl<'w> BodyView<'w> {
                 work,
             })
         })
+    }
+
+    fn is_clone(self, local: LocalId) -> bool {
+        let call = self.world.call_behind(self.at, local);
+        let function = call.and_then(|call| self.call(call).function());
+        function
+            .is_some_and(|function| self.world.universe().function(function).name == known::CLONE)
     }
 
     /// Is the local a guard, not an `Option` or `Result` in which one may be, so that it is looked at itself?
@@ -227,6 +241,12 @@ fn is_lock(kind: GuardKind) -> bool {
 
 /// May a value of the type refer to something that a guard protects?
 pub(super) fn may_borrow(world: &World, ty: &Ty) -> bool {
+    may_refer(world, ty, true)
+}
+
+/// The same, with the answer for types that are not known.
+fn may_refer(world: &World, ty: &Ty, unknown: bool) -> bool {
+    let may = |ty: &Ty| may_refer(world, ty, unknown);
     match ty {
         Ty::Primitive(_)
         | Ty::Never
@@ -235,15 +255,15 @@ pub(super) fn may_borrow(world: &World, ty: &Ty) -> bool {
         | Ty::Function(..)
         | Ty::FnPointer { .. } => false,
         Ty::Adt(adt, args) => {
-            world.universe().adt(*adt).generics.has_lifetimes
-                || args.iter().any(|arg| may_borrow(world, arg))
+            world.universe().adt(*adt).generics.has_lifetimes || args.iter().any(may)
         }
-        Ty::Tuple(parts) => parts.iter().any(|part| may_borrow(world, part)),
-        Ty::Slice(element) | Ty::Array(element) => may_borrow(world, element),
+        Ty::Tuple(parts) => parts.iter().any(may),
+        Ty::Slice(element) | Ty::Array(element) => may(element),
         // What a box holds without saying more outlives everything.
         Ty::Traits { is_dyn, .. } => !is_dyn,
-        Ty::Ref { .. } | Ty::Unknown | Ty::Infer(_) | Ty::Closure(_) | Ty::Future { .. } => true,
+        Ty::Unknown | Ty::Infer(_) => unknown,
+        Ty::Ref { .. } | Ty::Closure(_) | Ty::Future { .. } => true,
         // Whatever it is, it was decided outside of the function.
-        Ty::Projection { self_ty, .. } => may_borrow(world, self_ty),
+        Ty::Projection { self_ty, .. } => may(self_ty),
     }
 }

@@ -3,14 +3,20 @@
 use std::sync::Arc;
 
 use conc_model::{
-    Access, AwaitId, Body, CallId, Effect, GuardKind, Id, LocalId, Operand, Place, Rvalue, StmtKind,
+    Access, AwaitId, Body, CallId, Effect, GuardKind, Id, LocalId, Operand, Parent, Place, Rvalue,
+    StmtKind, known,
 };
 use rustc_hash::FxHashMap;
 
 use super::aliases::Definition;
-use super::{Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, summary};
+use super::{
+    Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, callbacks, summary,
+};
 use crate::flow::{Origin, Point, ValueId};
-use crate::{AdtRef, BodyRef, CallTarget, Certainty, FunctionRef, Ty, ValueKind, World};
+use crate::{AdtRef, BodyRef, CallTarget, Certainty, FunctionRef, TraitRef, Ty, ValueKind, World};
+
+/// How deep iterators are searched for closures.
+const CLOSURE_DEPTH: usize = 6;
 
 /// Through how many functions a guard is followed that they return.
 const DEPTH: usize = 5;
@@ -73,11 +79,13 @@ impl Look<'_> {
         let universe = self.world.universe();
         if universe.is_library(function.file) {
             found.acquisitions.extend(self.acquisition(function));
-            if universe
-                .function_effects(function)
-                .contains(&Effect::RunsNow)
-            {
-                self.closures(&mut found.inner);
+            let effects = universe.function_effects(function);
+            let is_known = !self.result().is_none_or(Ty::is_unknown);
+            if is_known && self.is_of_iterator(function) {
+                self.closures(CLOSURE_DEPTH, &mut found.inner);
+            } else if effects.contains(&Effect::RunsNow) {
+                let depth = if is_known { CLOSURE_DEPTH } else { 1 };
+                self.closures(depth, &mut found.inner);
             }
         } else if let Some(target) = self.world.body_behind(function) {
             found.inner.push(self.inner(target, false));
@@ -99,17 +107,47 @@ impl Look<'_> {
         }
     }
 
-    /// Closures among the arguments of a library function that calls them before it returns.
-    fn closures(&self, found: &mut Vec<InnerCall>) {
+    fn result(&self) -> Option<&Ty> {
+        let facts = self.world.facts(self.at).call(self.call)?;
+        Some(&facts.result)
+    }
+
+    /// Is it a method of iterators? Those that give no further iterator run the closures of all that they are called on.
+    fn is_of_iterator(&self, function: FunctionRef) -> bool {
+        let universe = self.world.universe();
+        match universe.function(function).parent {
+            Parent::Trait(id) => {
+                universe.trait_of(TraitRef::new(function.file, id)).name == known::ITERATOR
+            }
+            _ => false,
+        }
+    }
+
+    /// Closures among the arguments of a library function that calls them before it returns, or in what these are made
+    /// of (`names.iter().map(|name| ..)`), unless they go on living in the result.
+    fn closures(&self, depth: usize, found: &mut Vec<InnerCall>) {
         let args = &self.world.universe().body(self.at).calls[self.call].args;
         let facts = self.world.facts(self.at);
+        let mut kept = Vec::new();
+        if let Some(result) = self.result() {
+            add_closures(result, depth, &mut kept);
+        }
+        let mut run = Vec::new();
         for place in args.iter().filter_map(Operand::place) {
-            if let Ty::Closure(target) = self.world.place_type(self.at, facts, place)
-                && target.file == self.at.file
-            {
+            let ty = self.world.place_type(self.at, facts, place);
+            add_closures(&ty, depth, &mut run);
+        }
+        for target in run {
+            if !kept.contains(&target) && self.is_of_same_function(target) {
                 found.push(self.inner(target, true));
             }
         }
+    }
+
+    /// Does the closure belong to the function whose body this is?
+    fn is_of_same_function(&self, closure: BodyRef) -> bool {
+        let outermost = |at| callbacks::outermost(self.world, at);
+        closure.file == self.at.file && outermost(closure) == outermost(self.at)
     }
 
     fn acquisition(&self, function: FunctionRef) -> Option<Acquisition> {
@@ -186,6 +224,23 @@ impl Look<'_> {
             Ty::Adt(adt, _) if !self.world.universe().is_library(adt.file) => Some(*adt),
             _ => None,
         }
+    }
+}
+
+/// The closures that a value of the type holds.
+fn add_closures(ty: &Ty, depth: usize, found: &mut Vec<BodyRef>) {
+    let Some(depth) = depth.checked_sub(1) else {
+        return;
+    };
+    match ty {
+        Ty::Closure(body) if !found.contains(body) => found.push(*body),
+        Ty::Adt(_, args) => {
+            for arg in args.iter() {
+                add_closures(arg, depth, found);
+            }
+        }
+        Ty::Ref { inner, .. } => add_closures(inner, depth, found),
+        _ => {}
     }
 }
 

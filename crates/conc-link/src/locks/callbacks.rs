@@ -143,7 +143,7 @@ fn held(world: &World, at: BodyRef, call: conc_model::CallId) -> Vec<Deep<Taken>
     .collect()
 }
 
-fn outermost(world: &World, at: BodyRef) -> BodyRef {
+pub(super) fn outermost(world: &World, at: BodyRef) -> BodyRef {
     let mut at = at;
     while let Some(parent) = world.universe().body(at).parent {
         at = BodyRef::new(at.file, parent);

@@ -126,7 +126,8 @@ impl World {
     }
 
     /// The call whose result a local is, through plain moves.
-    pub(crate) fn call_behind(&self, at: BodyRef, local: LocalId) -> Option<CallId> {
+    #[must_use]
+    pub fn call_behind(&self, at: BodyRef, local: LocalId) -> Option<CallId> {
         let mut local = local;
         for _ in 0..DEPTH {
             match self.definitions(at).get(local)? {
@@ -209,7 +210,7 @@ impl World {
         shares || [known::OPTION, known::RESULT, known::BOX].contains(&name)
     }
 
-    /// `fn state(&self) -> &Mutex<State> { &self.shared.state }`
+    /// `fn state(&self) -> &Mutex<State> { &self.shared.state }`, or a further pointer to it: `self.state.clone()`.
     fn lock_of_accessor(
         &self,
         at: BodyRef,
@@ -217,14 +218,17 @@ impl World {
         function: FunctionRef,
         depth: usize,
     ) -> Option<LockId> {
+        // An accessor may call itself.
+        let depth = depth.checked_sub(1)?;
         let inner = self.body_behind(function)?;
         if self.universe().body(inner).is_sketch {
             return None;
         }
-        let Definition::Place(place) = self.definitions(inner).get(Body::RETURN)? else {
-            return None;
+        let found = match self.definitions(inner).get(Body::RETURN)? {
+            Definition::Place(place) => self.lock_of_place(inner, place, depth),
+            Definition::Call(call) => self.lock_of_call(inner, *call, depth)?,
+            _ => return None,
         };
-        let found = self.lock_of_place(inner, place, depth);
         let args = &self.universe().body(at).calls[call].args;
         let args: Vec<LockId> = args
             .iter()
