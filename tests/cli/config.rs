@@ -87,7 +87,7 @@ fn a_configuration_that_cannot_be_used_is_one_line_with_its_place() {
     );
     says(
         &[clean, config("exclude = [\"a\", \"[z-a]\"]\n")],
-        "conc-lint.toml:1:17: not a pattern: `z-a` is empty; did you mean `a-z`?",
+        "conc-lint.toml:1:17: not a pattern: invalid range; 'z' > 'a'",
     );
     says(
         &[clean, config("exclude = [\"{a,b}/\"]\n")],

@@ -10,7 +10,7 @@ use conc_source::FileId;
 use crate::cli::FixArgs;
 use crate::error::CliError;
 use crate::scan::Scan;
-use crate::{diff, git, output};
+use crate::{git, output};
 
 /// A fix can uncover or make room for another; more rounds than these would mean that two of them undo each other.
 const MAX_ROUNDS: usize = 8;
@@ -57,7 +57,8 @@ pub(crate) fn diff(args: &FixArgs, scan: &Scan<'_>, report: &Report) -> String {
         let file = report.files.get(fixed.file.0 as usize)?;
         let old = file.text.as_ref()?.text();
         let (from, to) = (format!("a/{}", file.path), format!("b/{}", file.path));
-        Some(diff::unified(old, &fixed.text, (&from, &to)))
+        let diff = similar::TextDiff::from_lines(old, &fixed.text);
+        Some(diff.unified_diff().header(&from, &to).to_string())
     });
     diffs.collect()
 }

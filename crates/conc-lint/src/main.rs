@@ -6,7 +6,6 @@ mod check;
 mod cli;
 mod config;
 mod debug;
-mod diff;
 mod error;
 mod exit;
 mod explain;

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::Builder;
+
 use crate::error::CliError;
 use crate::exit;
 
@@ -95,31 +97,24 @@ pub(crate) fn file(path: &Path, text: &[u8]) -> Result<(), CliError> {
     if fs::metadata(&target).is_ok_and(|metadata| !metadata.is_file()) {
         return fs::write(&target, text).map_err(failed);
     }
-    let (temporary, mut file) = new_file_in(&directory_of(&target)).map_err(failed)?;
-    let written = file.write_all(text);
-    drop(file);
-    let placed = written.and_then(|()| fs::rename(&temporary, &target));
-    placed.map_err(|error| {
-        let _gone = fs::remove_file(&temporary);
-        failed(error)
-    })
+    let mut builder = Builder::new();
+    builder.prefix(".conc-lint-");
+    readable_as_usual(&mut builder);
+    let mut temporary = builder.tempfile_in(directory_of(&target)).map_err(failed)?;
+    temporary.write_all(text).map_err(failed)?;
+    let placed = temporary.persist(&target);
+    placed.map(drop).map_err(|error| failed(error.error))
 }
 
-/// A file under a name that nothing has yet.
-fn new_file_in(directory: &Path) -> io::Result<(PathBuf, fs::File)> {
-    let process = std::process::id();
-    let mut attempt = 0_u32;
-    loop {
-        let path = directory.join(format!(".conc-lint-{process}-{attempt}"));
-        match fs::File::create_new(&path) {
-            // Left behind by a process that was killed.
-            Err(error) if error.kind() == ErrorKind::AlreadyExists && attempt < 1000 => {
-                attempt += 1;
-            }
-            opened => return opened.map(|file| (path, file)),
-        }
-    }
+/// Temporary files are private by default; a report is as readable as any other new file.
+#[cfg(unix)]
+fn readable_as_usual(builder: &mut Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt;
+    builder.permissions(fs::Permissions::from_mode(0o666));
 }
+
+#[cfg(not(unix))]
+fn readable_as_usual(_builder: &mut Builder<'_, '_>) {}
 
 fn directory_of(path: &Path) -> PathBuf {
     match path.parent() {

@@ -6,7 +6,10 @@
 
 use std::path::Path;
 
-use crate::gitignore::{Gitignore, Verdict};
+use ignore::Match;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
+
+use crate::git_patterns;
 
 /// The ignore files of the directories from the repository root down to where the walk is.
 #[derive(Debug, Default)]
@@ -60,12 +63,8 @@ impl IgnoreStack {
     /// Is the entry left out?
     pub(crate) fn is_ignored(&self, path: &Path, is_directory: bool) -> bool {
         let decides = |pick: fn(&Level) -> &Gitignore| {
-            let answer = self
-                .levels
-                .iter()
-                .rev()
-                .find_map(|level| pick(level).verdict(path, is_directory));
-            answer.map(|verdict| verdict == Verdict::Ignored)
+            let mut levels = self.levels.iter().rev();
+            levels.find_map(|level| verdict(pick(level), path, is_directory))
         };
         decides(|level| &level.ignore)
             .or_else(|| decides(|level| &level.gitignore))
@@ -75,11 +74,36 @@ impl IgnoreStack {
 
 impl Level {
     fn of(directory: &Path) -> Self {
-        let mut gitignore = Gitignore::new(directory);
-        gitignore.add_file(&directory.join(".git/info/exclude"));
-        gitignore.add_file(&directory.join(".gitignore"));
-        let mut ignore = Gitignore::new(directory);
-        ignore.add_file(&directory.join(".ignore"));
-        Self { ignore, gitignore }
+        let files = |names: &[&str]| {
+            let mut builder = git_patterns::builder(directory);
+            for name in names {
+                add_file(&mut builder, &directory.join(name));
+            }
+            builder.build().unwrap_or_else(|_| Gitignore::empty())
+        };
+        Self {
+            ignore: files(&[".ignore"]),
+            gitignore: files(&[".git/info/exclude", ".gitignore"]),
+        }
+    }
+}
+
+/// Does it leave out exactly this path? `None` when it says nothing about it.
+pub(crate) fn verdict(patterns: &Gitignore, path: &Path, is_directory: bool) -> Option<bool> {
+    match patterns.matched(path, is_directory) {
+        Match::None => None,
+        Match::Ignore(_) => Some(true),
+        Match::Whitelist(_) => Some(false),
+    }
+}
+
+/// Adds the lines of a file if there is one. A bad line loses that line only, as in git.
+fn add_file(builder: &mut GitignoreBuilder, file: &Path) {
+    let Ok(bytes) = std::fs::read(file) else {
+        return;
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    for line in text.trim_start_matches('\u{feff}').lines() {
+        let _bad_line = git_patterns::add_line(builder, line);
     }
 }

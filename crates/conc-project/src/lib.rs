@@ -4,7 +4,7 @@
 //! (and the packages of the files among them), never writes, and never runs anything. How files belong together as modules is decided by `conc-link`.
 
 mod discover;
-mod gitignore;
+mod git_patterns;
 mod ignored;
 mod manifest;
 mod packages;

@@ -3,10 +3,12 @@
 use std::fmt;
 use std::path::Path;
 
-use crate::gitignore::{Gitignore, Verdict};
+use ignore::gitignore::Gitignore;
+
+use crate::git_patterns;
 
 /// Patterns that hold below one directory; none match nothing.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct PathPatterns(Gitignore);
 
 /// A pattern that is none.
@@ -18,13 +20,19 @@ pub struct BadPattern {
     pub reason: String,
 }
 
+impl Default for PathPatterns {
+    fn default() -> Self {
+        Self(Gitignore::empty())
+    }
+}
+
 impl PathPatterns {
     /// Patterns for paths below `directory`, which is as real paths are: without links.
     ///
     /// # Errors
     /// The first one that is malformed.
     pub fn new(directory: &Path, patterns: &[String]) -> Result<Self, BadPattern> {
-        let mut all = Gitignore::new(directory);
+        let mut builder = git_patterns::builder(directory);
         for (index, pattern) in patterns.iter().enumerate() {
             let bad = |reason: String| BadPattern { index, reason };
             // In shells and other tools braces are alternatives; here they would silently match nothing.
@@ -32,15 +40,31 @@ impl PathPatterns {
                 let reason = "`{` has no meaning in .gitignore; write two patterns, or `\\{`";
                 return Err(bad(reason.to_owned()));
             }
-            all.add(pattern).map_err(|error| bad(error.to_string()))?;
+            git_patterns::add_line(&mut builder, pattern).map_err(|error| bad(reason(&error)))?;
         }
-        Ok(Self(all))
+        let bad = |error: ignore::Error| BadPattern {
+            index: 0,
+            reason: reason(&error),
+        };
+        builder.build().map(Self).map_err(bad)
     }
 
     /// Is the file or directory meant, or a directory above it?
     #[must_use]
     pub fn matches(&self, path: &Path, is_directory: bool) -> bool {
-        self.0.verdict_with_parents(path, is_directory) == Some(Verdict::Ignored)
+        path.starts_with(self.0.path())
+            && self
+                .0
+                .matched_path_or_any_parents(path, is_directory)
+                .is_ignore()
+    }
+}
+
+/// The pattern itself is where the error points.
+fn reason(error: &ignore::Error) -> String {
+    match error {
+        ignore::Error::Glob { err, .. } => err.clone(),
+        other => other.to_string(),
     }
 }
 
