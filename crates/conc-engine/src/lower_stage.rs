@@ -6,7 +6,7 @@
 
 use conc_link::{Library, UnreadFile};
 use conc_lower::{Draft, LowerOptions, Reading};
-use conc_model::{FileModel, FunctionId, Interner, Names, Problem};
+use conc_model::{FileModel, FunctionId, Interner, Names, Problem, Suppression, SuppressionOrigin};
 use conc_project::{Project, ProjectFile};
 use conc_source::{FileId, SourceText};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -123,13 +123,13 @@ impl LowerStage<'_> {
     }
 
     /// Is it a test, and are tests of no interest? In a file with suppressions they are: what is found there is not
-    /// reported, but says which suppressions have a use.
+    /// reported, but says which suppressions have a use. Whether Clippy's have one is never said.
     fn is_left_out(&self, model: &FileModel, function: FunctionId) -> bool {
         matches!(
             self.bodies,
             Bodies::RelevantUntested | Bodies::RelevantSpawningTests
         ) && model.functions[function].attrs.is_test
-            && model.suppressions.is_empty()
+            && model.suppressions.iter().all(is_for_clippy)
     }
 
     fn left_out(&self, model: &FileModel) -> FxHashSet<FunctionId> {
@@ -172,6 +172,10 @@ impl HalfRead {
     pub(crate) fn file(&self) -> usize {
         self.index
     }
+}
+
+fn is_for_clippy(suppression: &Suppression) -> bool {
+    suppression.origin == SuppressionOrigin::Clippy
 }
 
 fn draft_of(

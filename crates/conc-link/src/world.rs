@@ -6,7 +6,7 @@ use conc_model::{CallId, Effect, FileModel, GuardKind, Interner, LocalId, Names,
 
 use rustc_hash::FxHashMap;
 
-use crate::flow::{Flow, ValueKind};
+use crate::flow::{Carried, Flow, ValueKind};
 use crate::locks::{BodyLocks, Definitions, Implementations, Summaries, WaitPoint, all_made_from};
 use crate::mentions::Mentions;
 use crate::relevance::LibraryWords;
@@ -199,6 +199,7 @@ pub struct World {
     index: Index,
     facts: Vec<Vec<BodyFacts>>,
     cells: Vec<Vec<BodyCells>>,
+    kept_guards: Vec<Vec<OnceLock<Vec<Carried>>>>,
     summaries: OnceLock<Summaries>,
     lock_kinds: OnceLock<FxHashMap<AdtRef, GuardKind>>,
     implementations: OnceLock<Implementations>,
@@ -215,11 +216,15 @@ impl World {
         let facts = crate::infer::infer_all(&universe, &index);
         let empty = |file: &Vec<BodyFacts>| file.iter().map(|_| BodyCells::default()).collect();
         let cells = facts.iter().map(empty).collect();
+        let files = universe.group().files.iter();
+        let unasked = files.map(|file| file.model.adts.iter().map(|_| OnceLock::new()).collect());
+        let kept_guards = unasked.collect();
         Self {
             universe,
             index,
             facts,
             cells,
+            kept_guards,
             summaries: OnceLock::new(),
             lock_kinds: OnceLock::new(),
             implementations: OnceLock::new(),
@@ -268,6 +273,18 @@ impl World {
             .group_index(body.file)
             .expect("bodies of the library are not analysed");
         &self.cells[file][body.id.0 as usize]
+    }
+
+    /// Where the guards are kept that are in the fields of a type of the group without type parameters.
+    ///
+    /// # Panics
+    /// For a type of the library.
+    pub(crate) fn kept_guards(&self, adt: AdtRef) -> &OnceLock<Vec<Carried>> {
+        let file = self
+            .universe
+            .group_index(adt.file)
+            .expect("types of the library are declared by their effects");
+        &self.kept_guards[file][adt.id.0 as usize]
     }
 
     /// For each local of a body the places that are read where it gets its values from; computed on the first question.

@@ -14,10 +14,19 @@ pub(crate) struct BodyFinder<'t> {
     /// How many delimiters are open since the state began.
     depth: u32,
     found: Vec<Range<usize>>,
-    definitions: Vec<Range<usize>>,
+    definitions: Vec<MacroDefinition>,
     /// A token is wrong or delimiters do not match: nothing that was found can be trusted.
     is_broken: bool,
     open: Vec<TokenKind>,
+}
+
+/// A `macro_rules!`.
+#[derive(Debug)]
+pub(crate) struct MacroDefinition {
+    /// From that word to its last delimiter.
+    pub(crate) range: Range<usize>,
+    /// What is between its delimiters.
+    pub(crate) rules: Range<usize>,
 }
 
 /// What the tokens so far say about the next.
@@ -35,8 +44,8 @@ enum State {
     BehindBody(usize, usize),
     /// Behind `macro_rules`.
     Definition(usize),
-    /// In the delimiters of a `macro_rules!` that starts here.
-    Rules(usize),
+    /// In the delimiters of a `macro_rules!` that starts here, and behind the first of them.
+    Rules(usize, usize),
 }
 
 impl<'t> BodyFinder<'t> {
@@ -70,14 +79,16 @@ impl<'t> BodyFinder<'t> {
                 TokenKind::Semi if self.depth == 0 => self.begin(State::Items),
                 _ => {}
             },
-            State::Definition(start) if is_open(kind) => self.begin(State::Rules(start)),
+            State::Definition(start) if is_open(kind) => {
+                self.begin(State::Rules(start, range.end));
+            }
             _ => {}
         }
         self.count(kind, range.end);
     }
 
     /// The bodies, braces included, in order, none in another; and the `macro_rules!` that stand outside of them.
-    pub(crate) fn finish(mut self) -> (Vec<Range<usize>>, Vec<Range<usize>>) {
+    pub(crate) fn finish(mut self) -> (Vec<Range<usize>>, Vec<MacroDefinition>) {
         if let State::BehindBody(start, end) = self.state {
             self.found.push(start..end);
         }
@@ -129,8 +140,11 @@ impl<'t> BodyFinder<'t> {
         }
         match self.state {
             State::Body(start) => self.begin(State::BehindBody(start, end)),
-            State::Rules(start) => {
-                self.definitions.push(start..end);
+            State::Rules(start, inside) => {
+                self.definitions.push(MacroDefinition {
+                    range: start..end,
+                    rules: inside..end - 1,
+                });
                 self.begin(State::Items);
             }
             _ => {}

@@ -88,17 +88,20 @@ impl Draft {
         prepared: Prepared<'_>,
         (options, interner): (&LowerOptions, &Interner),
     ) -> Self {
-        let insides: Vec<Range<usize>> = prepared
-            .bodies
-            .iter()
-            .map(|body| body.start + 1..body.end - 1)
-            .collect();
-        let outside = blank(&prepared.text, &insides);
+        let bodies = prepared.bodies.iter();
+        let insides = bodies.map(|body| body.start + 1..body.end - 1);
+        let (macros, rules): (Vec<_>, Vec<_>) = prepared
+            .macros
+            .into_iter()
+            .map(|found| (found.range, found.rules))
+            .unzip();
+        let put_off: Vec<Range<usize>> = insides.chain(rules).collect();
+        let outside = blank(&prepared.text, &put_off);
         let parsed = recover::parse(outside, source.lines());
         model.problems.extend(parsed.problems);
         let mut cx = FileCx::new(model, (source, &parsed.text), interner);
         cx.bodies = &prepared.bodies;
-        cx.macros = Macros::find(&prepared.text, &prepared.macros);
+        cx.macros = Macros::find(&prepared.text, &macros);
         if let Some(tree) = &parsed.tree {
             let root = ModuleId(0);
             let attrs = cx.attrs(&tree.attrs, options.is_test);
@@ -116,7 +119,7 @@ impl Draft {
         let mut draft = Self {
             model,
             text: String::new(),
-            macros: prepared.macros,
+            macros,
             pending,
             tables,
         };

@@ -9,7 +9,7 @@ use conc_source::Span;
 use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, strip_shebang, tokenize};
 
 use crate::LowerOptions;
-use crate::bodies::BodyFinder;
+use crate::bodies::{BodyFinder, MacroDefinition};
 
 /// Tokens of one statement that stand next to each other: operators and method calls in a row make a tree as
 /// deep as the row is long, which recursive walks and drops feel.
@@ -34,7 +34,7 @@ pub(crate) struct Prepared<'t> {
     /// The bodies of its functions, braces included, in order, none in another.
     pub(crate) bodies: Vec<Range<usize>>,
     /// The `macro_rules!` outside of those.
-    pub(crate) macros: Vec<Range<usize>>,
+    pub(crate) macros: Vec<MacroDefinition>,
 }
 
 /// Checks the caps and gives the text as syn is to read it.
@@ -84,9 +84,12 @@ pub(crate) fn blank<'t>(text: &'t str, ranges: &[Range<usize>]) -> Cow<'t, str> 
         return Cow::Borrowed(text);
     }
     let mut bytes = text.as_bytes().to_vec();
-    for byte in ranges.iter().flat_map(|range| range.clone()) {
-        if !matches!(bytes[byte], b'\n' | b'\r') {
-            bytes[byte] = b' ';
+    for range in ranges {
+        // A plain loop over a slice: the compiler makes vector code of it.
+        for byte in &mut bytes[range.clone()] {
+            if !matches!(*byte, b'\n' | b'\r') {
+                *byte = b' ';
+            }
         }
     }
     // Ranges hold whole tokens, so what is left is UTF-8.

@@ -30,6 +30,32 @@ pub type Carried = (ValueKind, AdtRef);
 /// How deep fields and type arguments are searched.
 const DEPTH: usize = 4;
 
+/// Where the search for what a type carries is.
+#[derive(Clone, Copy)]
+struct Search {
+    /// How many steps down may follow.
+    depth: usize,
+    /// Among the fields of a type of the group? What is known of types as a whole counts only outside: it was searched
+    /// for as deep as from there, whoever asks first.
+    in_fields: bool,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self {
+            depth: DEPTH,
+            in_fields: false,
+        }
+    }
+}
+
+impl Search {
+    fn deeper(self) -> Option<Self> {
+        let depth = self.depth.checked_sub(1)?;
+        Some(Self { depth, ..self })
+    }
+}
+
 impl World {
     /// What a value of this type carries by itself (not through references, shared pointers or locks); each kind once.
     ///
@@ -37,27 +63,27 @@ impl World {
     #[must_use]
     pub fn carried(&self, ty: &Ty) -> Vec<Carried> {
         let mut found = Vec::new();
-        self.collect_carried(ty, DEPTH, &mut found);
+        self.collect_carried(ty, Search::default(), &mut found);
         found
     }
 
-    fn collect_carried(&self, ty: &Ty, depth: usize, found: &mut Vec<Carried>) {
-        let Some(depth) = depth.checked_sub(1) else {
+    fn collect_carried(&self, ty: &Ty, search: Search, found: &mut Vec<Carried>) {
+        let Some(search) = search.deeper() else {
             return;
         };
         match ty {
-            Ty::Adt(adt, args) => self.collect_from_adt(*adt, args, depth, found),
+            Ty::Adt(adt, args) => self.collect_from_adt(*adt, args, search, found),
             Ty::Tuple(parts) => {
                 for part in parts.iter() {
-                    self.collect_carried(part, depth, found);
+                    self.collect_carried(part, search, found);
                 }
             }
-            Ty::Array(element) | Ty::Slice(element) => self.collect_carried(element, depth, found),
+            Ty::Array(element) | Ty::Slice(element) => self.collect_carried(element, search, found),
             _ => {}
         }
     }
 
-    fn collect_from_adt(&self, adt: AdtRef, args: &[Ty], depth: usize, found: &mut Vec<Carried>) {
+    fn collect_from_adt(&self, adt: AdtRef, args: &[Ty], search: Search, found: &mut Vec<Carried>) {
         if let Some(kind) = self.kind_of(adt) {
             if !found.iter().any(|(known, _)| *known == kind) {
                 found.push((kind, adt));
@@ -65,12 +91,10 @@ impl World {
             return;
         }
         if !self.universe().is_library(adt.file) {
-            let mut inner = Vec::new();
-            self.collect_from_fields(adt, args, depth, &mut inner);
-            inner.retain(|(kind, _)| {
-                matches!(kind, ValueKind::Guard(_)) && !found.iter().any(|(known, _)| known == kind)
-            });
-            found.append(&mut inner);
+            let is_new = |(kind, _): &Carried| !found.iter().any(|(known, _)| known == kind);
+            let mut new = self.guards_kept_by(adt, args, search);
+            new.retain(is_new);
+            found.append(&mut new);
             return;
         }
         let effects = self.universe().adt_effects(adt);
@@ -83,27 +107,38 @@ impl World {
         };
         if !effects.iter().any(lends) {
             for arg in args.iter().take(payload) {
-                self.collect_carried(arg, depth, found);
+                self.collect_carried(arg, search, found);
             }
         }
     }
 
-    fn collect_from_fields(
-        &self,
-        adt: AdtRef,
-        args: &[Ty],
-        depth: usize,
-        found: &mut Vec<Carried>,
-    ) {
+    /// The guards that a type of the group carries in its fields.
+    fn guards_kept_by(&self, adt: AdtRef, args: &[Ty], search: Search) -> Vec<Carried> {
+        if search.in_fields || !args.is_empty() {
+            return self.guards_in_fields(adt, args, search.depth);
+        }
+        let kept = self.kept_guards(adt);
+        kept.get_or_init(|| self.guards_in_fields(adt, args, DEPTH))
+            .clone()
+    }
+
+    fn guards_in_fields(&self, adt: AdtRef, args: &[Ty], depth: usize) -> Vec<Carried> {
+        let search = Search {
+            depth,
+            in_fields: true,
+        };
+        let mut found = Vec::new();
         let item = self.universe().adt(adt);
         for (variant, shape) in item.variants.iter().enumerate() {
             for field in &shape.fields {
                 let ty = self
                     .index()
                     .field(self.universe(), adt, variant, args, field.name);
-                self.collect_carried(&ty.unwrap_or_default(), depth, found);
+                self.collect_carried(&ty.unwrap_or_default(), search, &mut found);
             }
         }
+        found.retain(|(kind, _)| matches!(kind, ValueKind::Guard(_)));
+        found
     }
 
     /// What the stub of a type says that its values are.

@@ -3,8 +3,8 @@
 use conc_model::{FunctionId, Names, known};
 use rustc_hash::FxHashSet;
 
-use super::words::{Words, mentions};
-use super::{UnreadFile, is_async};
+use super::mentions::mentions;
+use super::{FileSeen, UnreadFile, is_async};
 
 /// From an async function to the one that drives lie so many plain functions at most.
 const MAX_CALLS: usize = 2;
@@ -12,7 +12,7 @@ const MAX_CALLS: usize = 2;
 /// Adds them, and the plain functions in between.
 pub(super) fn add(
     files: &[UnreadFile<'_>],
-    words: &Words,
+    seen: &[FileSeen],
     names: &Names,
     found: &mut [FxHashSet<FunctionId>],
 ) {
@@ -21,23 +21,23 @@ pub(super) fn add(
         !function.is_async && function.name != known::MAIN && function.name != known::DROP
     };
     let mut driving: FxHashSet<&str> = FxHashSet::default();
-    for file in files {
-        let bodies = file.bodies.iter().filter(|(id, _)| plain(file, *id));
-        let drive = bodies.filter(|(_, text)| words.drives(text));
-        driving.extend(drive.map(|(id, _)| names.text(file.model.functions[*id].name)));
+    for (file, seen) in files.iter().zip(seen) {
+        let bodies = file.bodies.iter().zip(&seen.bodies);
+        let drive = bodies.filter(|((id, _), seen)| seen.drives() && plain(file, *id));
+        driving.extend(drive.map(|((id, _), _)| names.text(file.model.functions[*id].name)));
     }
     if driving.is_empty() {
         return;
     }
     for round in 0..=MAX_CALLS {
         let mut callers = Vec::new();
-        for (file, found) in files.iter().zip(found.iter_mut()) {
-            for (id, text) in &file.bodies {
+        for ((file, seen), found) in files.iter().zip(seen).zip(found.iter_mut()) {
+            for ((id, text), seen) in file.bodies.iter().zip(&seen.bodies) {
                 let is_plain = plain(file, *id);
                 let counts = if round < MAX_CALLS {
                     is_plain
                 } else {
-                    is_async(&file.model.functions[*id], text)
+                    is_async(&file.model.functions[*id], *seen)
                 };
                 if counts && calls_one_of(text, &driving) {
                     found.insert(*id);

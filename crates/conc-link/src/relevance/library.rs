@@ -1,10 +1,11 @@
 //! What the stubs have to say about which bodies matter: the same for all groups of a run.
 
-use conc_model::{Effect, FileModel, Function, Name, Parent};
+use conc_model::{Access, Effect, FileModel, Function, FunctionId, Name, Parent};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::types::{CARRIER, GUARD, TOOL, Traits, TypeTraits};
-use super::words::{CALLED, DRIVES, SPAWNS, Uses, WEAK};
+use super::search::self_name;
+use super::types::{CARRIER, GUARD, QUIET, TOOL, Traits, TypeTraits};
+use super::words::{BARE, CALLED, DRIVES, JOINS, LOADS, SPAWNS, Uses, WEAK};
 use crate::Library;
 
 /// The crate whose plain functions are everywhere.
@@ -31,6 +32,8 @@ pub(super) struct CrateWords {
     pub(super) types: Vec<(Name, Traits)>,
     /// Functions, and as what they count.
     pub(super) functions: Vec<(Name, Uses)>,
+    /// The same functions.
+    counting: FxHashSet<FunctionId>,
     /// Functions outside of types behind their modules: these are not reached through a value.
     pub(super) free: Vec<(Name, Name)>,
 }
@@ -50,14 +53,21 @@ impl LibraryWords {
         let mut interest: FxHashMap<Name, i32> = FxHashMap::default();
         let mut all = Self::default();
         for krate in &library.crates {
-            let mut words = CrateWords::of_types(&krate.model);
-            words.is_std = krate.name == STD;
+            let mut words = CrateWords {
+                is_std: krate.name == STD,
+                mentions: first_names(&krate.model).collect(),
+                ..CrateWords::default()
+            };
             let traits = TypeTraits::of(&types, &krate.model);
-            for function in krate.model.functions.iter() {
+            for (id, function) in krate.model.functions.entries() {
                 let output = function.output.map_or(0, |ty| traits.of_type(ty));
-                let uses = uses_of(output, &function.attrs.effects);
+                let mut uses = uses_of(output, &function.attrs.effects);
+                if uses & CALLED != 0 && function.receiver.is_some() && function.params.is_empty() {
+                    uses ^= CALLED | BARE;
+                }
                 if uses != 0 {
                     words.add_function(&krate.model, function, uses);
+                    words.counting.insert(id);
                     *interest.entry(function.name).or_default() += i32::from(words.is_std);
                 } else if words.is_std {
                     *interest.entry(function.name).or_default() -= 1;
@@ -69,6 +79,9 @@ impl LibraryWords {
         }
         let plain = interest.into_iter().filter(|(_, interest)| *interest < 0);
         all.plain = plain.map(|(name, _)| name).collect();
+        for (words, krate) in all.crates.iter_mut().zip(&library.crates) {
+            words.add_types(&krate.model, &all.plain);
+        }
         all
     }
 
@@ -94,15 +107,36 @@ impl LibraryWords {
 }
 
 impl CrateWords {
-    fn of_types(model: &FileModel) -> Self {
-        let types = model
-            .adts
-            .iter()
-            .map(|adt| (adt.name, traits_of(&adt.attrs.effects)));
-        Self {
-            types: types.filter(|(_, found)| *found != 0).collect(),
-            mentions: first_names(model).collect(),
-            ..Self::default()
+    fn add_types(&mut self, model: &FileModel, plain: &FxHashSet<Name>) {
+        // Some of their functions have names that say nothing.
+        let mut hidden = FxHashSet::default();
+        // They let one in at a time; with how many permits others begin is said where they are made.
+        let mut exclusive = FxHashSet::default();
+        for item in model.impls.iter() {
+            let hides = |id: &FunctionId| {
+                self.counting.contains(id) && plain.contains(&model.functions[*id].name)
+            };
+            let excludes = |id: &FunctionId| {
+                let effects = &model.functions[*id].attrs.effects;
+                effects.contains(&Effect::Acquires(Access::Exclusive))
+            };
+            if item.functions.iter().any(hides) {
+                hidden.extend(self_name(model, item));
+            }
+            if item.functions.iter().any(excludes) {
+                exclusive.extend(self_name(model, item));
+            }
+        }
+        for adt in model.adts.iter() {
+            let mut found = traits_of(&adt.attrs.effects);
+            let has_permits =
+                adt.attrs.effects.contains(&Effect::Lock) && !exclusive.contains(&adt.name);
+            if found & QUIET != 0 && (has_permits || hidden.contains(&adt.name)) {
+                found = found ^ QUIET | TOOL;
+            }
+            if found != 0 {
+                self.types.push((adt.name, found));
+            }
         }
     }
 
@@ -133,6 +167,7 @@ fn traits_of(effects: &[Effect]) -> Traits {
         | Effect::WeakSender
         | Effect::Receiver(_) => CARRIER,
         Effect::Shares | Effect::Poisons => 0,
+        Effect::Lock | Effect::Atomic | Effect::Condvar => QUIET,
         _ => TOOL,
     };
     effects.iter().map(of).fold(0, |all, one| all | one)
@@ -155,10 +190,8 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::RunsNow
         | Effect::Shares
         | Effect::Exits
-        | Effect::Loads
         | Effect::Narrows
         | Effect::Upgrades
-        | Effect::Stores
         | Effect::Tries
         | Effect::Peeks
         | Effect::Timed
@@ -171,6 +204,8 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::RunsForever => WEAK,
         Effect::Spawns(_) => CALLED | SPAWNS,
         Effect::Drives | Effect::LeavesAsync => CALLED | DRIVES,
+        Effect::Joins => CALLED | JOINS,
+        Effect::Loads => LOADS,
         _ => CALLED,
     }
 }

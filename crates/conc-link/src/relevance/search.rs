@@ -1,15 +1,18 @@
 //! The search for words in the items of a group.
 
 use conc_model::{
-    Adt, FileModel, Function, Impl, Name, Parent, PathId, StaticKind, TypeId, TypeRef, UseKind,
-    VariantForm, known,
+    Adt, FileModel, Function, Impl, Name, Names, Parent, PathId, StaticKind, TypeId, TypeRef,
+    UseKind, VariantForm, known,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::UnreadFile;
 use super::library::{CrateWords, LibraryWords, first_names};
-use super::types::{CARRIER, GIVER, GUARD, Traits, TypeTraits};
-use super::words::{ANYHOW, CALLED, DRIVES, FIELD, SPAWNS, THROWN, Uses};
+use super::types::{CARRIER, GIVER, GUARD, QUIET, Traits, TypeTraits};
+use super::words::{ANYHOW, BARE, CALLED, CRATE, DRIVES, FIELD, SPAWNS, THROWN, Uses};
+
+/// Variants that are nearly always those of `Option` and `Result`.
+const PRELUDE: [Name; 4] = [known::SOME, known::NONE, known::OK, known::ERR];
 
 /// What is found.
 pub(super) struct Search<'k> {
@@ -22,6 +25,8 @@ pub(super) struct Search<'k> {
     pub(super) qualified: FxHashSet<(Name, Name)>,
     /// Types all of whose functions matter.
     whole: FxHashSet<Name>,
+    /// Fields by their types: do they matter?
+    fields: FxHashMap<(Name, Name), bool>,
 }
 
 impl<'k> Search<'k> {
@@ -33,6 +38,7 @@ impl<'k> Search<'k> {
             words: FxHashMap::default(),
             qualified: FxHashSet::default(),
             whole: FxHashSet::default(),
+            fields: FxHashMap::default(),
         };
         let named = files.iter().flat_map(|file| first_names(file.model));
         let reached = known.reached(&named.collect());
@@ -40,11 +46,10 @@ impl<'k> Search<'k> {
             if is_reached {
                 search.add_crate(words);
             } else {
-                // A crate that only bodies name is a word itself, and may be what starts tasks there.
-                let names = words.names.iter();
-                search
-                    .words
-                    .extend(names.map(|name| (*name, ANYHOW | SPAWNS)));
+                // A crate that only bodies name is a word itself.
+                for name in &words.names {
+                    search.add_word(*name, CRATE);
+                }
             }
         }
         let mut grown = true;
@@ -62,11 +67,22 @@ impl<'k> Search<'k> {
 
     /// Is it a function of a type all of whose functions matter?
     pub(super) fn is_of_a_whole_type(&self, model: &FileModel, function: &Function) -> bool {
-        let Parent::Impl(parent) = function.parent else {
-            return false;
-        };
-        let name = self_name(model, &model.impls[parent]);
+        let name = self.self_name(model, function);
         name.is_some_and(|name| self.whole.contains(&name))
+    }
+
+    /// The name of the type whose method a function is.
+    pub(super) fn self_name(&self, model: &FileModel, function: &Function) -> Option<Name> {
+        match function.parent {
+            Parent::Impl(parent) => self_name(model, &model.impls[parent]),
+            _ => None,
+        }
+    }
+
+    /// Does every type of this name with such a field have one that is of no interest?
+    pub(super) fn is_plain_field(&self, owner: Name, field: &str, names: &Names) -> bool {
+        let field = names.find(field);
+        field.is_some_and(|field| self.fields.get(&(owner, field)) == Some(&false))
     }
 
     fn add_crate(&mut self, words: &CrateWords) {
@@ -156,7 +172,7 @@ impl<'k> Search<'k> {
                     self.add_word(name, CALLED);
                 }
                 let uses = self.words.get(last).copied().unwrap_or_default();
-                let uses = uses & (CALLED | SPAWNS | DRIVES);
+                let uses = uses & (CALLED | BARE | SPAWNS | DRIVES);
                 if name != *last && uses != 0 {
                     self.add_word(name, uses);
                 }
@@ -186,11 +202,15 @@ impl<'k> Search<'k> {
         }
         for variant in &adt.variants {
             for field in &variant.fields {
-                if traits.of_type(field.ty) == 0 {
+                let matters = traits.of_type(field.ty) & !QUIET != 0;
+                *self.fields.entry((adt.name, field.name)).or_default() |= matters;
+                if !matters {
                     continue;
                 }
                 if variant.form == VariantForm::Tuple {
-                    self.add_word(variant.name, ANYHOW);
+                    if !PRELUDE.contains(&variant.name) {
+                        self.add_word(variant.name, ANYHOW);
+                    }
                     self.whole.insert(adt.name);
                 } else {
                     self.add_word(field.name, FIELD);
@@ -201,7 +221,7 @@ impl<'k> Search<'k> {
 }
 
 /// The name of the type that an impl is for.
-fn self_name(model: &FileModel, item: &Impl) -> Option<Name> {
+pub(super) fn self_name(model: &FileModel, item: &Impl) -> Option<Name> {
     match model.types[item.self_type] {
         TypeRef::Path(path) => last_name(model, path),
         _ => None,

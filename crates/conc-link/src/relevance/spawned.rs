@@ -4,25 +4,26 @@
 use conc_model::{FunctionId, Names};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::UnreadFile;
-use super::words::{Words, mentions};
+use super::mentions::mentions;
+use super::{FileSeen, UnreadFile};
 
 /// Adds them, and what they call in turn.
 pub(super) fn add(
     files: &[UnreadFile<'_>],
-    words: &Words,
+    seen: &[FileSeen],
     names: &Names,
     found: &mut [FxHashSet<FunctionId>],
 ) {
-    let mut by_name = by_name(files, words, names);
     let mut work: Vec<&str> = Vec::new();
-    for (file, known) in files.iter().zip(found.iter()) {
-        let read = file.bodies.iter().filter(|(id, _)| known.contains(id));
-        work.extend(
-            read.map(|(_, text)| *text)
-                .filter(|text| words.spawns(text)),
-        );
+    for ((file, seen), known) in files.iter().zip(seen).zip(found.iter()) {
+        let bodies = file.bodies.iter().zip(&seen.bodies);
+        let spawning = bodies.filter(|((id, _), seen)| seen.spawns() && known.contains(id));
+        work.extend(spawning.map(|((_, text), _)| *text));
     }
+    if work.is_empty() {
+        return;
+    }
+    let mut by_name = by_name(files, seen, names);
     while let Some(text) = work.pop() {
         for mention in mentions(text).filter(|mention| mention.is_called()) {
             for (file, id, text) in by_name.remove(mention.word).unwrap_or_default() {
@@ -39,22 +40,18 @@ type Candidate<'d> = (usize, FunctionId, &'d str);
 /// The functions that may go on for long: async ones, those with loops, those that wait.
 fn by_name<'n>(
     files: &[UnreadFile<'n>],
-    words: &Words,
+    seen: &[FileSeen],
     names: &'n Names,
 ) -> FxHashMap<&'n str, Vec<Candidate<'n>>> {
     let mut by_name: FxHashMap<&str, Vec<Candidate<'_>>> = FxHashMap::default();
-    for (index, file) in files.iter().enumerate() {
-        for (id, text) in &file.bodies {
+    for (index, (file, seen)) in files.iter().zip(seen).enumerate() {
+        for ((id, text), seen) in file.bodies.iter().zip(&seen.bodies) {
             let function = &file.model.functions[*id];
-            if function.is_async || has_loop(text) || words.waits(text) {
+            if function.is_async || seen.loops() || seen.waits() {
                 let named = by_name.entry(names.text(function.name));
                 named.or_default().push((index, *id, text));
             }
         }
     }
     by_name
-}
-
-fn has_loop(text: &str) -> bool {
-    mentions(text).any(|mention| matches!(mention.word, "loop" | "while"))
 }

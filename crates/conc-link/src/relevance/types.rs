@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 /// What a type has to do with concurrency, as a set of bits.
 pub(super) type Traits = u8;
 
-/// Hands out guards, wakes, cancels: what matters is done by calling it.
+/// Hands out guards, wakes, cancels: what matters is done by calling it, by names that others have, too.
 pub(super) const TOOL: Traits = 1;
 /// A guard, handle or channel end: it matters where its values go.
 pub(super) const CARRIER: Traits = 2;
@@ -14,6 +14,8 @@ pub(super) const CARRIER: Traits = 2;
 pub(super) const GUARD: Traits = 4;
 /// A type of the group with a function that returns a guard.
 pub(super) const GIVER: Traits = 8;
+/// As [`TOOL`], but the names of its functions tell: it matters by itself only where it is handed out.
+pub(super) const QUIET: Traits = 16;
 
 /// What all written types of a file have to do with concurrency.
 pub(super) struct TypeTraits(Vec<Traits>);

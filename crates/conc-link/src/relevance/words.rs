@@ -4,12 +4,14 @@ use conc_model::Names;
 use rustc_hash::FxHashMap;
 
 use super::UnreadFile;
+use super::mentions::{Mention, mentions};
 use super::search::Search;
+use super::types::QUIET;
 
-/// How a word has to stand to count, as a set of bits.
-pub(super) type Uses = u8;
+/// How a word has to stand to count, and what a text was seen to hold, as a set of bits.
+pub(super) type Uses = u32;
 
-/// However it stands: types, statics, macros.
+/// However it stands: types, statics.
 pub(super) const ANYHOW: Uses = 1;
 /// In front of a parenthesis, or in a path: functions.
 pub(super) const CALLED: Uses = 2;
@@ -20,14 +22,43 @@ pub(super) const SPAWNS: Uses = 8;
 
 /// As [`CALLED`], but it counts only in async code and new threads: it waits or writes.
 pub(super) const WEAK: Uses = 16;
-/// As a call behind which the statement ends: async functions, whose future is lost then.
+/// As a call that is a statement: async functions, whose future is lost then.
 pub(super) const THROWN: Uses = 32;
 
 /// As [`CALLED`]: it drives a future, or declares that its thread may block.
 pub(super) const DRIVES: Uses = 64;
 
+/// Behind a path, or as a method that is called without arguments: taking a lock is told from writing to a file by that.
+pub(super) const BARE: Uses = 128;
+
+/// As [`CALLED`], but it counts only beside a loop: it looks at a flag.
+pub(super) const LOADS: Uses = 8192;
+
+/// In front of `!`: macros.
+pub(super) const MACRO: Uses = 32768;
+/// In front of `::`: crates.
+pub(super) const CRATE: Uses = 1 << 16;
+
+/// Not of words: the text holds a loop.
+const REPEATS: Uses = 16384;
+/// Not of words: the text holds async code.
+const ASYNC: Uses = 256;
+/// Not of words: the text holds a loop without an iterator.
+const LOOPS: Uses = 512;
+/// Not of words: the text starts a task or thread with an assertion in it.
+const ASSERTS_ELSEWHERE: Uses = 1024;
+/// Not of words: and it does not keep the handle.
+const ASSERTS_ALONE: Uses = 2048;
+/// As [`CALLED`]: it waits for a task or thread; and, not of words, `await`.
+pub(super) const JOINS: Uses = 4096;
+
 /// Words of the language and its macros behind which more can hide than a sketch tells.
-const KEYWORDS: &[&str] = &["impl", "macro_rules", "select", "thread_local"];
+const KEYWORDS: &[(&str, Uses)] = &[
+    ("impl", ANYHOW),
+    ("macro_rules", MACRO),
+    ("select", MACRO),
+    ("thread_local", MACRO),
+];
 
 /// The words of one group.
 #[derive(Debug)]
@@ -51,12 +82,12 @@ impl Words {
             words.add(names.text(*name), *uses);
         }
         for (name, traits) in &search.types {
-            if *traits != 0 {
+            if *traits & !QUIET != 0 {
                 words.add(names.text(*name), ANYHOW);
             }
         }
-        for keyword in KEYWORDS {
-            words.add(keyword, ANYHOW);
+        for (keyword, uses) in KEYWORDS {
+            words.add(keyword, *uses);
         }
         for (module, name) in &search.qualified {
             let modules = words.qualified.entry(names.text(*name).into());
@@ -82,8 +113,10 @@ impl Words {
             for text in files.iter().flat_map(|file| &file.macros) {
                 let mut mentions = mentions(text).skip(1);
                 let name = mentions.next().map_or("", |mention| mention.word);
-                if !self.uses.contains_key(name) && self.any(mentions, Uses::MAX) {
-                    self.add(name, ANYHOW);
+                if !self.uses.contains_key(name)
+                    && mentions.any(|mention| self.uses_of(&mention) != 0)
+                {
+                    self.add(name, MACRO);
                 }
             }
             if self.uses.len() == known {
@@ -92,31 +125,43 @@ impl Words {
         }
     }
 
-    /// Does a text mention a word, in the way that counts for it?
-    pub(super) fn is_mentioned_in(&self, text: &str) -> bool {
-        self.any(mentions(text), ANYHOW | CALLED | FIELD | THROWN)
+    /// What a text mentions, in the way that counts for it. Fields of `self` that `is_plain` knows to be of no interest
+    /// are none.
+    pub(super) fn seen_in(&self, text: &str, is_plain: impl Fn(&str) -> bool) -> Seen {
+        let mut seen = 0;
+        for mention in mentions(text) {
+            let mut uses = self.uses_of(&mention);
+            if uses & FIELD != 0 && mention.is_of_self() && is_plain(mention.word) {
+                uses &= !FIELD;
+            }
+            if uses & SPAWNS != 0 && mention.holds_an_assertion() {
+                seen |= ASSERTS_ELSEWHERE;
+                seen |= if mention.is_kept() { 0 } else { ASSERTS_ALONE };
+            }
+            seen |= uses;
+            seen |= match mention.word {
+                "async" => ASYNC,
+                "loop" | "while" => LOOPS | REPEATS,
+                "for" => REPEATS,
+                "await" => JOINS,
+                _ => 0,
+            };
+        }
+        Seen(seen)
     }
 
-    /// Does a text mention a function that waits or writes?
-    pub(super) fn waits(&self, text: &str) -> bool {
-        self.any(mentions(text), WEAK)
-    }
-
-    /// Does a text drive futures?
-    pub(super) fn drives(&self, text: &str) -> bool {
-        self.any(mentions(text), DRIVES)
-    }
-
-    /// Does a text start tasks or threads?
-    pub(super) fn spawns(&self, text: &str) -> bool {
-        self.any(mentions(text), SPAWNS)
-    }
-
-    fn any<'t>(&self, mut mentions: impl Iterator<Item = Mention<'t>>, wanted: Uses) -> bool {
-        mentions.any(|mention| {
-            let uses = self.uses.get(mention.word).copied().unwrap_or_default() & wanted;
-            uses != 0 && mention.is_used_as(uses) || self.is_qualified(&mention)
-        })
+    /// As what a mention counts.
+    fn uses_of(&self, mention: &Mention<'_>) -> Uses {
+        let known = self.uses.get(mention.word).copied().unwrap_or_default();
+        let mut uses = if known == 0 {
+            0
+        } else {
+            as_used(known, mention)
+        };
+        if self.is_qualified(mention) {
+            uses |= CALLED;
+        }
+        uses
     }
 
     fn is_qualified(&self, mention: &Mention<'_>) -> bool {
@@ -128,105 +173,70 @@ impl Words {
     }
 }
 
-/// A word in a text.
+/// Those of the ways to count for which a mention stands in the right place.
+fn as_used(known: Uses, mention: &Mention<'_>) -> Uses {
+    let mut uses = known & ANYHOW;
+    let called = known & (CALLED | SPAWNS | WEAK | DRIVES | JOINS | LOADS);
+    if called != 0 && mention.is_function() {
+        uses |= called;
+    }
+    if known & MACRO != 0 && mention.is_macro() {
+        uses |= MACRO;
+    }
+    if known & CRATE != 0 && mention.is_in_front_of_path() {
+        // What the crate has may start tasks.
+        uses |= CRATE | SPAWNS;
+    }
+    if known & BARE != 0 && mention.is_bare_call() {
+        uses |= BARE;
+    }
+    if known & THROWN != 0 && mention.is_thrown_away() {
+        uses |= THROWN;
+    }
+    if known & FIELD != 0 && mention.is_field() {
+        uses |= FIELD;
+    }
+    uses
+}
+
+/// What a text mentions.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mention<'t> {
-    text: &'t str,
-    start: usize,
-    pub(super) word: &'t str,
-}
+pub(super) struct Seen(Uses);
 
-impl<'t> Mention<'t> {
-    fn before(&self) -> &'t str {
-        self.text[..self.start].trim_end()
+impl Seen {
+    /// A word that matters wherever it is?
+    pub(super) fn matters(self) -> bool {
+        self.0 & (ANYHOW | CALLED | BARE | FIELD | THROWN | MACRO | CRATE) != 0
+            || self.0 & (LOADS | REPEATS) == LOADS | REPEATS
     }
 
-    fn after(&self) -> &'t str {
-        self.text[self.start + self.word.len()..].trim_start()
+    /// A function that waits or writes?
+    pub(super) fn waits(self) -> bool {
+        self.0 & WEAK != 0
     }
 
-    /// Is it called?
-    pub(super) fn is_called(&self) -> bool {
-        self.after().starts_with('(')
+    /// Something that drives futures?
+    pub(super) fn drives(self) -> bool {
+        self.0 & DRIVES != 0
     }
 
-    fn is_used_as(&self, uses: Uses) -> bool {
-        if uses & ANYHOW != 0 {
-            return true;
-        }
-        let after = self.after();
-        let is_function = after.starts_with('(') || after.starts_with("::");
-        if uses & (CALLED | SPAWNS | WEAK | DRIVES) != 0
-            && (is_function || self.before().ends_with("::"))
-        {
-            return true;
-        }
-        if uses & THROWN != 0 && behind_parentheses(after).is_some_and(|rest| rest.starts_with(';'))
-        {
-            return true;
-        }
-        uses & FIELD != 0
-            && !after.starts_with('(')
-            && (self.before().ends_with(['.', '{', ',', '(']) || after.starts_with([',', '}']))
+    /// Something that starts tasks or threads?
+    pub(super) fn spawns(self) -> bool {
+        self.0 & SPAWNS != 0
     }
 
-    /// The word in front of `::` in front of it.
-    fn qualifier(&self) -> &'t str {
-        let Some(path) = self.before().strip_suffix("::") else {
-            return "";
-        };
-        let path = path.trim_end();
-        let start = path
-            .bytes()
-            .rposition(|byte| !is_word_byte(byte))
-            .map_or(0, |at| at + 1);
-        &path[start..]
+    /// Async code?
+    pub(super) fn is_async(self) -> bool {
+        self.0 & ASYNC != 0
     }
-}
 
-/// What follows a list of arguments, if a text begins with one.
-fn behind_parentheses(text: &str) -> Option<&str> {
-    let (mut open, mut in_string, mut is_escaped) = (0_usize, false, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' if in_string => is_escaped = true,
-            b'"' => in_string = !in_string,
-            b'(' if !in_string => open += 1,
-            b')' if !in_string => {
-                open = open.checked_sub(1)?;
-                if open == 0 {
-                    return Some(text[at + 1..].trim_start());
-                }
-            }
-            _ if open == 0 => return None,
-            _ => {}
-        }
+    /// A loop without an iterator?
+    pub(super) fn loops(self) -> bool {
+        self.0 & LOOPS != 0
     }
-    None
-}
 
-/// Everything in a text that looks like an identifier, also in comments and literals.
-pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < bytes.len() && !is_word_byte(bytes[at]) {
-            at += 1;
-        }
-        let start = at;
-        while at < bytes.len() && is_word_byte(bytes[at]) {
-            at += 1;
-        }
-        (start < at).then(|| Mention {
-            text,
-            start,
-            word: &text[start..at],
-        })
-    })
-}
-
-/// Bytes behind ASCII count as letters: they do not end a word in the middle of a character.
-fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii()
+    /// An assertion in a task or thread for which nothing waits?
+    pub(super) fn asserts_elsewhere(self) -> bool {
+        self.0 & ASSERTS_ALONE != 0 || self.0 & (ASSERTS_ELSEWHERE | JOINS) == ASSERTS_ELSEWHERE
+    }
 }
