@@ -129,7 +129,7 @@ impl<'w> BodyView<'w> {
 
 impl CallView<'_> {
     /// Could somebody else wait for this?
-    fn tells_others(self) -> bool {
+    pub(super) fn tells_others(self) -> bool {
         let tells = [
             Effect::Sends,
             Effect::Notifies,

@@ -1,7 +1,7 @@
 //! Guards in fields that are dropped before what they stand for. The order of statements in a `Drop` is `shutdown_order`.
 
 use conc_link::{AdtRef, BodyRef, Ty, ValueKind, World};
-use conc_model::{AdtKind, Effect, Field as Declared, GuardKind, Parent, TypeRef, known};
+use conc_model::{AdtKind, Effect, Field as Declared, GuardKind, Parent, known};
 use conc_source::Span;
 
 use super::field_uses::Field;
@@ -63,30 +63,22 @@ pub fn early_releases(world: &World) -> Vec<EarlyRelease<'_>> {
     found
 }
 
-/// Is it a permit, or something of an unknown crate that by both its names is a guard and nothing else?
+/// Is it a permit, or kept for nothing but its `Drop`, which tells others that something has ended?
 fn is_guard(world: &World, owner: AdtRef, field: &Declared) -> bool {
     let universe = world.universe();
-    let model = universe.model(owner.file);
-    let is_silent = universe.text(field.name).starts_with('_');
-    match world.index().field(universe, owner, 0, &[], field.name) {
-        Some(Ty::Adt(adt, _)) => {
-            world.kind_of(adt) == Some(ValueKind::Guard(GuardKind::Permit))
-                || (is_silent && ends_like_a_guard(universe.text(universe.adt(adt).name)))
-                    && !universe.is_library(adt.file)
-        }
-        Some(Ty::Unknown) | None => {
-            let TypeRef::Path(path) = &model.types[field.ty] else {
-                return false;
-            };
-            let last = model.paths[*path].segments.last();
-            is_silent && last.is_some_and(|last| ends_like_a_guard(universe.text(last.name)))
-        }
-        _ => false,
+    let Some(ty) = world.index().field(universe, owner, 0, &[], field.name) else {
+        return false;
+    };
+    let permit = ValueKind::Guard(GuardKind::Permit);
+    if world.carried(&ty).iter().any(|(kind, _)| *kind == permit) {
+        return true;
     }
-}
-
-fn ends_like_a_guard(name: &str) -> bool {
-    name.ends_with("Guard") || name.ends_with("Permit")
+    let Ty::Adt(adt, _) = ty else {
+        return false;
+    };
+    let is_silent = universe.text(field.name).starts_with('_');
+    is_silent
+        && drop_of(world, adt).is_some_and(|view| view.calls().any(|call| call.tells_others()))
 }
 
 /// The `Drop` of a field's type, if that waits for something.
@@ -102,6 +94,13 @@ fn end_of<'w>(world: &'w World, owner: AdtRef, field: &Declared) -> Option<(Body
     let Ty::Adt(adt, _) = ty else {
         return None;
     };
+    let view = drop_of(world, adt)?;
+    Some((view, view.first_wait(DEPTH)?))
+}
+
+/// What a type of the group does when it is dropped.
+fn drop_of(world: &World, adt: AdtRef) -> Option<BodyView<'_>> {
+    let universe = world.universe();
     if universe.is_library(adt.file) {
         return None;
     }
@@ -111,8 +110,7 @@ fn end_of<'w>(world: &'w World, owner: AdtRef, field: &Declared) -> Option<(Body
         let is_drop = function.name == known::DROP && matches!(function.parent, Parent::Impl(_));
         (is_drop && BodyView::new(world, body).dropped_type() == Some(adt)).then_some(body)
     })?;
-    let view = BodyView::new(world, dropped);
-    Some((view, view.first_wait(DEPTH)?))
+    Some(BodyView::new(world, dropped))
 }
 
 impl BodyView<'_> {
