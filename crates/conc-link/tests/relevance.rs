@@ -14,27 +14,43 @@ const STUB: &str = "
         #[conc(guard(lock))] pub struct Guard<T>(T);
         impl<T> Mutex<T> { #[conc(acquires(exclusive), blocks)] pub fn lock(&self) -> Guard<T> {} pub fn get(&self) {} }
     }
+    pub mod map {
+        #[conc(lock)] pub struct Map<T>(T);
+        impl<T> Map<T> { #[conc(acquires(exclusive), blocks)] pub fn get(&self) -> crate::sync::Guard<T> {} }
+    }
     pub mod list { pub struct List; impl List { pub fn get(&self) {} pub fn write(&self) {} pub fn push(&self) {} } }
     pub mod fs { #[conc(blocks, persists)] pub fn write() {} }
-    pub mod thread { #[conc(spawns(thread))] pub fn spawn() {} }
+    pub mod thread {
+        #[conc(spawns(thread))] pub fn spawn() -> JoinHandle {}
+        #[conc(handle(thread))] pub struct JoinHandle;
+        impl JoinHandle { #[conc(joins)] pub fn join(self) {} }
+    }
 ";
 
 /// The names of the functions in a text whose bodies matter.
 fn relevant(text: &str) -> Vec<String> {
+    relevant_as(text, false)
+}
+
+/// Those that matter when all of them are tests.
+fn relevant_tests(text: &str) -> Vec<String> {
+    relevant_as(text, true)
+}
+
+fn relevant_as(text: &str, are_tests: bool) -> Vec<String> {
     on_big_stack(|| {
         let library = library(&[("std", STUB)]);
         let interner = Interner::seeded(library.names());
         let source = SourceText::new(text.to_owned());
         let draft = Draft::read(FileId(0), &source, &LowerOptions::default(), &interner);
         let names = interner.freeze();
+        let unread = draft.unread().map(|body| (body.function, body.text));
+        let (tests, bodies) = unread.partition(|_| are_tests);
         let file = UnreadFile {
             model: draft.model(),
             macros: draft.macro_definitions().collect(),
-            bodies: draft
-                .unread()
-                .map(|body| (body.function, body.text))
-                .collect(),
-            tests: Vec::new(),
+            bodies,
+            tests,
         };
         let found = relevant_bodies(&library, &[file], &names).remove(0);
         let functions = draft.model().functions.entries();
@@ -53,7 +69,7 @@ fn a_body_that_mentions_nothing_is_not_read() {
 #[test]
 fn functions_types_and_what_leads_to_them_are_words() {
     let text = "
-        use std::sync::Mutex as Latch;
+        use std::map::Map as Latch;
         struct S { queue: Latch<u8>, size: u8 }
         struct T(Latch<u8>);
         type Shared = Latch<u8>;
@@ -66,8 +82,11 @@ fn functions_types_and_what_leads_to_them_are_words() {
         impl T { fn by_place(&self) { self.0.get() } }
         fn other_field(s: &S) { s.size.get() }
         fn queue_is_called(s: &S) { s.queue() }
+        fn in_a_comment(s: &S) { s.size() // Not Shared.
+        }
         macro_rules! locked { ($x:expr) => { $x.lock() } }
         fn by_macro(x: X) { locked!(x) }
+        fn macro_is_a_variable(locked: u8) { f(locked) }
     ";
     let expected = [
         "by_call",
@@ -79,6 +98,62 @@ fn functions_types_and_what_leads_to_them_are_words() {
         "by_macro",
     ];
     assert_eq!(relevant(text), expected);
+}
+
+#[test]
+fn a_type_whose_functions_tell_by_their_names_matters_where_it_is_handed_out_only() {
+    let text = "
+        use std::sync::Mutex;
+        struct S { queue: Mutex<u8> }
+        impl S { fn queue(&self) -> &Mutex<u8> { &self.queue } }
+        fn by_field(s: &S) { s.queue.get() }
+        fn by_type() { Mutex::default(); }
+        fn with_arguments(s: &S) { s.queue.lock(1) }
+        fn in_a_path(s: &S) { Mutex::lock(&s.queue) }
+    ";
+    assert_eq!(relevant(text), ["queue", "in_a_path"]);
+}
+
+#[test]
+fn a_field_of_self_is_that_of_its_own_type() {
+    let text = "
+        struct S { state: std::map::Map<u8> }
+        struct T { state: u8 }
+        impl S { fn guarded(&self) { self.state.get() } }
+        impl T { fn plain(&self) { self.state.get() } fn other(&self, s: &S) { s.state.get() } }
+        fn unpacked(s: &S) { let S { state } = s; }
+        fn argument(state: u8) { f(1, state, 2) }
+    ";
+    assert_eq!(relevant(text), ["guarded", "other", "unpacked"]);
+}
+
+#[test]
+fn an_async_function_matters_where_its_future_is_thrown_away() {
+    let text = "
+        async fn work() {}
+        fn thrown() { work(); }
+        fn ignored() { let _ = work(); }
+        fn kept() { let future = work(); f(future) }
+    ";
+    assert_eq!(relevant(text), ["thrown", "ignored"]);
+}
+
+#[test]
+fn a_test_matters_when_a_thread_that_it_leaves_alone_asserts_something() {
+    let text = "
+        use std::thread;
+        fn statement() { thread::spawn(|| assert!(f())); }
+        fn unused() { let _checker = thread::spawn(|| { assert_eq!(f(), 1); }); }
+        fn variable() { let check = || assert!(f()); thread::spawn(check); }
+        fn listed(l: L) { l.push(thread::spawn(|| assert!(f()))); }
+        fn joined() { let checker = thread::spawn(|| assert!(f())); checker.join(); }
+        fn chained() { thread::spawn(|| assert!(f())).join(); }
+        fn asserts_itself() { thread::spawn(|| f()); assert!(f()); }
+    ";
+    assert_eq!(
+        relevant_tests(text),
+        ["statement", "unused", "variable", "listed"]
+    );
 }
 
 #[test]
