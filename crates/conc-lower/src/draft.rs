@@ -88,19 +88,13 @@ impl Draft {
         prepared: Prepared<'_>,
         (options, interner): (&LowerOptions, &Interner),
     ) -> Self {
-        let bodies = prepared.bodies.iter();
-        let insides = bodies.map(|body| body.start + 1..body.end - 1);
-        let (macros, rules): (Vec<_>, Vec<_>) = prepared
-            .macros
-            .into_iter()
-            .map(|found| (found.range, found.rules))
-            .unzip();
-        let put_off: Vec<Range<usize>> = insides.chain(rules).collect();
-        let outside = blank(&prepared.text, &put_off);
+        let outside = blank(&prepared.text, &put_off(&prepared));
         let parsed = recover::parse(outside, source.lines());
         model.problems.extend(parsed.problems);
         let mut cx = FileCx::new(model, (source, &parsed.text), interner);
         cx.bodies = &prepared.bodies;
+        let macros = prepared.macros.into_iter().map(|found| found.range);
+        let macros: Vec<Range<usize>> = macros.collect();
         cx.macros = Macros::find(&prepared.text, &macros);
         if let Some(tree) = &parsed.tree {
             let root = ModuleId(0);
@@ -176,6 +170,16 @@ impl Draft {
         proc_macro2::extra::invalidate_current_thread_spans();
         model
     }
+}
+
+/// What is not read with the items: the insides of functions, and of macro definitions.
+fn put_off(prepared: &Prepared<'_>) -> Vec<Range<usize>> {
+    let bodies = prepared.bodies.iter();
+    let insides = bodies.map(|body| body.start + 1..body.end - 1);
+    // Templates point at themselves by columns: blanks for other characters would shift these.
+    let is_ascii = |rules: &Range<usize>| prepared.text[rules.clone()].is_ascii();
+    let macros = prepared.macros.iter().map(|found| found.rules.clone());
+    insides.chain(macros.filter(is_ascii)).collect()
 }
 
 fn read_whole(cx: &mut FileCx<'_>, text: &str, pending: &PendingBody) {
