@@ -76,6 +76,9 @@ pub enum Certainty {
     Unknown,
     /// One of several candidates, or through a guess such as a glob of an unseen crate.
     Likely,
+    /// The value is a field of something of which nothing is known; only one struct of the group has a field of that name,
+    /// and it is a lock.
+    Presumed,
     /// Resolved through names and types all the way.
     Known,
 }

@@ -59,7 +59,7 @@ fn call_entry(linked: &Linked<'_>, record: &CallRecord) -> Option<Value> {
     let at = linked.text(file)?.line_col(record.name_span.start);
     let certainty = match record.certainty {
         Certainty::Unknown => "unknown",
-        Certainty::Likely => "likely",
+        Certainty::Likely | Certainty::Presumed => "likely",
         Certainty::Known => "known",
     };
     let path = &linked.project.files[file.0 as usize].path;

@@ -104,6 +104,7 @@ impl Cx<'_> {
                 _ => self.jobs.push(job),
             }
         }
+        self.presumes = helps;
         helps
     }
 

@@ -94,10 +94,10 @@ impl Cx<'_> {
         let result = self.apply(&instance, &formals[skip.min(formals.len())..], &args);
         CallFacts {
             target: CallTarget::Function(pick.function),
-            certainty: if pick.is_certain {
-                Certainty::Known
-            } else {
-                Certainty::Likely
+            certainty: match pick.is_certain {
+                true if self.presumes => Certainty::Presumed,
+                true => Certainty::Known,
+                false => Certainty::Likely,
             },
             receiver: self.receiver_mode(receiver, pick),
             result,

@@ -30,7 +30,7 @@ pub(super) fn locks_of(world: &World, at: BodyRef) -> BodyLocks {
         let Some(facts) = world.facts(at).call(call) else {
             continue;
         };
-        if facts.certainty != Certainty::Known {
+        if facts.certainty < Certainty::Presumed {
             continue;
         }
         // An async function does its work when it is awaited.
