@@ -1,6 +1,6 @@
 //! Ways out: `?`, `return`, `break`, `continue`, panics.
 
-use conc_model::{Body, Literal, Operand, Place, Rvalue, Terminator};
+use conc_model::{Body, Literal, Operand, Place, Terminator};
 use proc_macro2::Span as TokenSpan;
 use syn::{Expr, ExprBreak, ExprContinue, ExprReturn};
 
@@ -137,14 +137,5 @@ impl Flow<'_, '_> {
         let local = self.target(dest, self.expr_span(whole));
         self.await_into(conc_model::AwaitKind::Yield, vec![operand], local, span);
         Operand::Use(Place::local(local))
-    }
-
-    /// `return Err(..)` of a macro that hides it: the value is unknown.
-    pub(super) fn hidden_return(&mut self, at: conc_source::Span) {
-        if self.frame.current.is_some() {
-            self.frame
-                .assign(Place::local(Body::RETURN), Rvalue::Unknown, at);
-            self.leave(at);
-        }
     }
 }

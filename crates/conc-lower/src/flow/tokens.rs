@@ -5,7 +5,7 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Block, Expr, Pat, Result, Stmt, Token};
+use syn::{Block, Expr, Pat, PatGuard, Result, Stmt, Token};
 
 use super::extent::peel;
 
@@ -128,28 +128,27 @@ pub(super) fn vec_arguments(tokens: &TokenStream) -> Option<VecArgs> {
     parser.parse2(tokens.clone()).ok()
 }
 
-/// `matches!(expr, pattern if guard)`.
+/// `matches!(expr, pattern if guard)`; the guard is part of the pattern.
 pub(super) struct MatchesArgs {
-    pub(super) expr: Expr,
+    pub(super) expr: Box<Expr>,
     pub(super) pat: Pat,
-    pub(super) guard: Option<Expr>,
 }
 
 impl Parse for MatchesArgs {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         let expr = input.parse()?;
         input.parse::<Token![,]>()?;
-        let pat = Pat::parse_multi_with_leading_vert(input)?;
-        let guard = if input.peek(Token![if]) {
-            input.parse::<Token![if]>()?;
-            Some(input.parse()?)
-        } else {
-            None
-        };
-        if input.peek(Token![,]) {
-            input.parse::<Token![,]>()?;
+        let mut pat = Pat::parse_multi_with_leading_vert(input)?;
+        if input.peek(Token![if]) {
+            pat = Pat::Guard(PatGuard {
+                attrs: Vec::new(),
+                pat: Box::new(pat),
+                if_token: input.parse()?,
+                guard: input.parse()?,
+            });
         }
-        Ok(Self { expr, pat, guard })
+        input.parse::<Option<Token![,]>>()?;
+        Ok(Self { expr, pat })
     }
 }
 

@@ -236,11 +236,12 @@ fn matches_is_a_match() {
         r#"fn f(x: X) -> bool { matches!(x.get(), Some(v) if v.ok()) }"#,
         r#"
             fn (x)
-            bb0: _2 = x.get(); match _2 {Some(v#3) if -> bb1, _ -> bb3}
+            bb0: _2 = x.get(); match _2 {Some(v#3) if -> bb1, _ -> bb4}
             bb1: v#4 = bind ref _2 as Some.0; _5 = v#4.ok(); if _5 -> bb2 else bb3
-            bb2: return = true; -> bb4
-            bb3: return = false; -> bb4
-            bb4: end s1[_2]; end s0[x]; return"#,
+            bb2: v#3 = bind _2 as Some.0; return = true; end s3[v#3]; -> bb5
+            bb3: match _2 {_ -> bb4}
+            bb4: return = false; -> bb5
+            bb5: end s1[_2]; end s0[x]; return"#,
     );
 }
 
@@ -347,13 +348,14 @@ fn try_and_ready() {
         r#"fn f(x: X) -> P { let a = ready!(x.poll()); let b = try { x.one()? }; let c = r#try!(x.two()); }"#,
         r#"
             fn (x)
-            bb0: _3 = x.poll(); match _3 {::core::task::Poll::Ready(_) -> bb2, _ -> bb1}
-            bb1: return = unknown; end s3[_3]; end s0[x]; return
-            bb2: a = bind _3 as ::core::task::Poll::Ready.0; end s3[_3]; _5 = x.one(); b = try _5 -> bb4 else bb3
-            bb3: -> bb5
-            bb4: -> bb5
-            bb5: end s4[_5]; _7 = x.two(); c = try _7 -> bb7 else bb6
-            bb6: end s5[_7]; end s2[a, b, c]; end s0[x]; return
-            bb7: end s5[_7]; end s2[a, b, c]; end s0[x]; return"#,
+            bb0: _3 = x.poll(); match _3 {::core::task::Poll::Ready(value) -> bb1, ::core::task::Poll::Pending -> bb2}
+            bb1: value = bind _3 as ::core::task::Poll::Ready.0; a = value; end s4[value]; -> bb3
+            bb2: return = ::core::task::Poll::Pending; end s3[_3]; end s0[x]; return
+            bb3: end s3[_3]; _6 = x.one(); b = try _6 -> bb5 else bb4
+            bb4: -> bb6
+            bb5: -> bb6
+            bb6: end s5[_6]; _8 = x.two(); c = try _8 -> bb8 else bb7
+            bb7: end s6[_8]; end s2[a, b, c]; end s0[x]; return
+            bb8: end s6[_8]; end s2[a, b, c]; end s0[x]; return"#,
     );
 }
