@@ -44,7 +44,7 @@ pub enum Destination {
 /// A place where the work behind a field's handles is waited for or ended.
 #[derive(Clone, Debug)]
 pub struct FieldEnd<'w> {
-    /// The body.
+    /// The body; that around it, when it is in a closure which the handles are given to.
     pub view: BodyView<'w>,
     /// The call or `await`.
     pub span: Span,
@@ -120,19 +120,26 @@ impl<'w> BodyView<'w> {
 
     /// Is the handle used for anything but to be put away?
     fn is_used_otherwise(self, call: CallId) -> bool {
-        self.handles_of(call).any(|value| {
-            value.events.iter().any(|event| match event.kind {
-                EventKind::Borrowed { call, .. } => !self.call(call).only_looks(),
-                EventKind::Captured(_) | EventKind::BorrowedBy(_) | EventKind::Read => true,
-                EventKind::Passed { call, .. } => self.call(call).is_opaque(),
-                _ => false,
-            })
+        let here = self
+            .handles_of(call)
+            .any(|value| self.uses_handle_otherwise(value));
+        let further = || self.outlets(call).into_iter().skip(1);
+        here || further().any(|outlet| outlet.is_used_otherwise())
+    }
+
+    pub(super) fn uses_handle_otherwise(self, handle: &Value) -> bool {
+        handle.events.iter().any(|event| match event.kind {
+            EventKind::Borrowed { call, .. } => !self.call(call).only_looks(),
+            EventKind::Captured(_) | EventKind::BorrowedBy(_) | EventKind::Read => true,
+            EventKind::Passed { call, .. } => self.call(call).is_opaque(),
+            _ => false,
         })
     }
 
     fn handle_fields_filled_by(self, call: CallView<'_>) -> Vec<HandleField> {
-        let classes = self.fields_filled_with(call.call().dest);
-        let fields = classes.into_iter().filter_map(|class| match class {
+        let outlets = self.outlets(call.id).into_iter();
+        let classes = outlets.flat_map(|outlet| outlet.view.fields_filled_with(outlet.local));
+        let fields = classes.filter_map(|class| match class {
             conc_link::LockClass::Field(owner, name) => Some(Field { owner, name }),
             conc_link::LockClass::Static(_) => None,
         });
@@ -221,28 +228,16 @@ impl HandleField {
         bodies.dedup();
         for at in bodies {
             let view = BodyView::new(world, at);
-            let in_drop = view.is_drop();
-            for call in view.calls().filter(|call| call.ends_work()) {
-                let receiver = call.call().args.first();
-                if receiver.is_some_and(|operand| self.is_source_of(view, operand)) {
-                    found.push(FieldEnd {
-                        view,
-                        span: call.name_span(),
-                        aborts: call.has(Effect::Aborts),
-                        in_drop,
-                    });
-                }
-            }
-            for point in view.body().awaits.iter() {
-                let mut futures = point.futures.iter();
-                if futures.any(|operand| self.is_source_of(view, operand)) {
-                    found.push(FieldEnd {
-                        view,
-                        span: point.span,
-                        aborts: false,
-                        in_drop,
-                    });
-                }
+            let is_source = |operand: &Operand| self.is_source_of(view, operand);
+            ends_in(view, view, &is_source, &mut found);
+            for (closure, param) in view.closures_given(&is_source) {
+                let is_param = |operand: &Operand| {
+                    let sources = world.sources_of(closure.at, operand);
+                    sources
+                        .iter()
+                        .any(|place| place.base_local() == Some(param))
+                };
+                ends_in(closure, view, &is_param, &mut found);
             }
         }
         found
@@ -261,12 +256,46 @@ impl HandleField {
         let mut bodies: Vec<_> = uses.iter().map(|found| found.view.at).collect();
         bodies.dedup();
         let views = bodies.into_iter().map(|at| BodyView::new(world, at));
-        let spawns = views.flat_map(BodyView::spawns);
+        let with_closures = |view: BodyView<'w>| {
+            let closures = view.closures_within().into_iter();
+            std::iter::once(view).chain(closures)
+        };
+        let mut views: Vec<BodyView<'w>> = views.flat_map(with_closures).collect();
+        views.sort_by_key(|view| view.at);
+        views.dedup_by_key(|view| view.at);
+        let spawns = views.into_iter().flat_map(BodyView::spawns);
         let fills = |spawn: &Spawn<'_>| {
             let fields = spawn.call.view.handle_fields_filled_by(spawn.call);
             fields.iter().any(|filled| filled.field == self.field)
         };
         spawns.filter(fills).collect()
+    }
+}
+
+/// The ends of such handles in a body, or in a closure of it.
+fn ends_in<'w>(
+    view: BodyView<'w>,
+    outer: BodyView<'w>,
+    is_wanted: &impl Fn(&Operand) -> bool,
+    found: &mut Vec<FieldEnd<'w>>,
+) {
+    let mut note = |span: Span, aborts: bool| {
+        found.push(FieldEnd {
+            view: outer,
+            span,
+            aborts,
+            in_drop: outer.is_drop(),
+        });
+    };
+    for call in view.calls().filter(|call| call.ends_work()) {
+        if call.call().args.first().is_some_and(is_wanted) {
+            note(call.name_span(), call.has(Effect::Aborts));
+        }
+    }
+    for point in view.body().awaits.iter() {
+        if point.futures.iter().any(is_wanted) {
+            note(point.span, false);
+        }
     }
 }
 

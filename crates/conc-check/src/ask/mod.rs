@@ -9,6 +9,7 @@ mod block_on;
 mod callbacks;
 mod channel_map;
 mod channels;
+mod closure_results;
 mod consumers;
 mod drop_order;
 mod early_drops;
