@@ -59,6 +59,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &shutdown::drop_joins_before_sender_closed::DropJoinsBeforeSenderClosed,
     &shutdown::guard_dropped_before_resource::GuardDroppedBeforeResource,
     &shutdown::guard_not_captured::GuardNotCaptured,
+    &shutdown::ignored_cancellation_token::IgnoredCancellationToken,
     &shutdown::join_before_cancel::JoinBeforeCancel,
     &shutdown::process_exit_skips_cleanup::ProcessExitSkipsCleanup,
     &shutdown::stop_flag_behind_blocking_call::StopFlagBehindBlockingCall,

@@ -94,10 +94,11 @@ impl Lint for EndlessTask {
             let is_lost = spawn.fate.is_lost() && view.drop_detaches(spawn);
             is_lost && !is_blocking && !spawn.happens_once() && !spawn.holds_nothing()
         }) {
-            // Who looks at the result of the send has a way out of the loop.
+            // Who looks at the result of the send has a way out of the loop; who has a token should look at that, which is
+            // `ignored_cancellation_token`.
             if let Some(endless) = spawn
                 .endless_loop()
-                .filter(|endless| !endless.is_deaf_producer())
+                .filter(|endless| !endless.is_deaf_producer() && spawn.ignored_token().is_none())
             {
                 out.push(finding(view, &spawn, endless));
             }

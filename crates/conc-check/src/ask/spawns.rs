@@ -183,7 +183,7 @@ fn body_within(ty: &Ty, depth: usize) -> Option<BodyRef> {
 
 impl CallView<'_> {
     /// Is it a method of a set of tasks, which keeps what it starts?
-    fn is_on_task_set(self) -> bool {
+    pub(super) fn is_on_task_set(self) -> bool {
         match self.arg_type(0).peel_refs() {
             Ty::Adt(adt, _) => {
                 let effects = self.view.world.universe().adt_effects(*adt);

@@ -1,22 +1,24 @@
-//! Tokens and flags at which everybody looks and which nobody ever sets: followed to all who get hold of them.
+//! Tokens and flags at which everybody looks and which nobody ever sets, and tokens that are cancelled and at which nobody
+//! ever looks: followed to all who get hold of them.
 
 use conc_link::{BodyRef, CallTarget, Ty, World};
 use conc_model::{
-    AggregateKind, BodyId, CallId, Callee, Effect, LocalId, Operand, Place, Rvalue, StmtKind,
-    Terminator,
+    AggregateKind, BodyId, CallId, Callee, Effect, GuardKind, LocalId, Operand, Place, Rvalue,
+    StmtKind, Terminator,
 };
 use conc_source::Span;
 
 use super::field_uses::{Field, FieldAccess};
 use super::view::{BodyView, CallView};
+use crate::ValueKind;
 
 /// How many times a signal is handed on: to a variable, task, function or field.
 const HANDS: usize = 12;
 
-/// A look at a signal.
+/// A look at a signal, or a place where it is given.
 #[derive(Clone, Copy, Debug)]
 pub struct Look<'w> {
-    /// The body that looks.
+    /// The body that looks, or gives it.
     pub view: BodyView<'w>,
     /// The call.
     pub span: Span,
@@ -34,10 +36,15 @@ impl Look<'_> {
 }
 
 /// What is being followed, and where it was seen.
+#[derive(Default)]
 struct Search<'w> {
     looks: Vec<Look<'w>>,
+    /// Where it is cancelled; `None` if that ends the search.
+    given: Option<Vec<Look<'w>>>,
     /// Does its maker, or who finds it in a field, keep one and hand on another?
     is_cloned: bool,
+    /// Does a function, closure or task get it?
+    has_left: bool,
     /// Within how many called functions the search is.
     depth: usize,
     done: Vec<(BodyRef, LocalId)>,
@@ -49,15 +56,22 @@ impl<'w> BodyView<'w> {
     /// nobody can ever set it. One that is given away whole, with nothing kept to set it by, is meant never to be set.
     #[must_use]
     pub fn only_looks_at(self, made: CallView<'w>) -> Option<Vec<Look<'w>>> {
-        let mut search = Search {
-            looks: Vec::new(),
-            is_cloned: false,
-            depth: 0,
-            done: Vec::new(),
-            fields: Vec::new(),
-        };
+        let mut search = Search::default();
         search.local(self, made.call().dest, HANDS)?;
         search.is_cloned.then_some(search.looks)
+    }
+
+    /// Where a token is cancelled that a call makes and that somebody else gets, if everybody who gets hold of it is known
+    /// and nobody ever looks at it.
+    #[must_use]
+    pub fn only_cancels(self, made: CallView<'w>) -> Option<Vec<Look<'w>>> {
+        let mut search = Search {
+            given: Some(Vec::new()),
+            ..Search::default()
+        };
+        search.local(self, made.call().dest, HANDS)?;
+        let is_shared = search.is_cloned && (search.has_left || !search.fields.is_empty());
+        (is_shared && search.looks.is_empty()).then_some(search.given?)
     }
 }
 
@@ -183,6 +197,7 @@ impl<'w> Search<'w> {
         let nested = BodyView::new(view.world, BodyRef::new(view.at.file, nested));
         let captures = &nested.body().captures;
         for capture in captures.iter().filter(|capture| capture.outer == local) {
+            self.has_left = true;
             self.local(nested, capture.inner, hands)?;
         }
         Some(())
@@ -214,6 +229,16 @@ impl<'w> Search<'w> {
             return Some(());
         }
         let facts = call.facts()?;
+        if let Some(given) = &mut self.given
+            && arg == 0
+            && (call.has(Effect::Cancels) || is_cancel_guard(view.world, &facts.result))
+        {
+            given.push(Look {
+                view,
+                span: call.name_span(),
+            });
+            return Some(());
+        }
         match facts.target {
             CallTarget::Function(function) if view.world.universe().is_library(function.file) => {
                 // `clone()`, `Arc::new(..)`, `child_token()`: what comes back is the same signal.
@@ -230,6 +255,7 @@ impl<'w> Search<'w> {
             CallTarget::Function(_) => {
                 let callee = BodyView::new(view.world, call.runs_body()?);
                 let param = *callee.body().params.get(arg)?;
+                self.has_left = true;
                 self.depth += 1;
                 let found = self.local(callee, param, hands);
                 self.depth -= 1;
@@ -262,6 +288,12 @@ impl<'w> Search<'w> {
         }
         Some(())
     }
+}
+
+/// Does dropping it cancel the token that it is made of?
+fn is_cancel_guard(world: &World, ty: &Ty) -> bool {
+    let cancels = ValueKind::Guard(GuardKind::Cancel);
+    matches!(ty, Ty::Adt(adt, _) if world.kind_of(*adt) == Some(cancels))
 }
 
 /// A token or flag, perhaps behind pointers.
