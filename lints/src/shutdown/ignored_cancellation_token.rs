@@ -138,7 +138,7 @@ fn deaf_task(spawn: &Spawn<'_>, ignored: &IgnoredToken<'_>) -> Finding {
     finding.help = if looped.view.is_async() {
         format!(
             "wait for the token beside the work of each round: \
-             `tokio::select! {{ () = {token}.cancelled() => break, .. }}`"
+             `select! {{ () = {token}.cancelled() => break, .. }}`"
         )
     } else {
         format!(

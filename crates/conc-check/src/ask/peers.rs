@@ -164,8 +164,6 @@ impl<'w> BodyView<'w> {
                 .operations(!end.is_sender)
                 .into_iter()
                 .find_map(|(operand, span)| {
-                    let made = other.world.lock_of(other.at, &operand).place;
-                    let made = made.as_ref().and_then(local_pair);
                     let is_same_type = || {
                         other.end_of(&operand).is_some_and(|peer| {
                             peer.is_sender != end.is_sender
@@ -173,8 +171,7 @@ impl<'w> BodyView<'w> {
                                 && self.tells_channels_apart(&peer.message)
                         })
                     };
-                    let is_known = made.is_some_and(|made| pairs.contains(&made));
-                    if !is_known && !is_same_type() {
+                    if !other.is_end_of(&operand, &pairs) && !is_same_type() {
                         return None;
                     }
                     let takes = other.needs(span, !end.is_sender, holder)?;
@@ -185,6 +182,22 @@ impl<'w> BodyView<'w> {
                     })
                 })
         })
+    }
+
+    /// Is an end one of those that these constructors made, here, in a caller that gives it, or in the field that it lies in?
+    fn is_end_of(self, operand: &Operand, pairs: &[(BodyRef, LocalId)]) -> bool {
+        if pairs.is_empty() {
+            return false;
+        }
+        let own = self.world.lock_of(self.at, operand);
+        let seen = self.sources_outside(&own);
+        let mut made = seen.iter().filter_map(|seen| seen.place.as_ref());
+        made.any(|place| local_pair(place).is_some_and(|made| pairs.contains(&made)))
+            || own.class.is_some() && {
+                let made = self.constructors_behind(operand).into_iter();
+                let mut made = made.map(|pair| (pair.call.view.at, pair.call.call().dest));
+                made.any(|made| pairs.contains(&made))
+            }
     }
 
     /// The channel ends on which this body sends, or from which it receives, also by a loop.
