@@ -470,11 +470,43 @@ pub enum Operator {
     /// `-x`.
     Neg,
     /// `==`, `!=`, `<`, `<=`, `>`, `>=`: a `bool`.
-    Compare,
+    Compare(Comparison),
     /// `+ - * / % & | ^ << >>`.
     Arithmetic,
     /// `+=` and the like: the first operand is written.
     Assign,
+}
+
+/// How two values are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// `==`.
+    Equal,
+    /// `!=`.
+    NotEqual,
+    /// `<`.
+    Less,
+    /// `<=`.
+    LessOrEqual,
+    /// `>`.
+    Greater,
+    /// `>=`.
+    GreaterOrEqual,
+}
+
+impl Comparison {
+    /// Does it hold of these numbers?
+    #[must_use]
+    pub fn holds(self, left: u64, right: u64) -> bool {
+        match self {
+            Self::Equal => left == right,
+            Self::NotEqual => left != right,
+            Self::Less => left < right,
+            Self::LessOrEqual => left <= right,
+            Self::Greater => left > right,
+            Self::GreaterOrEqual => left >= right,
+        }
+    }
 }
 
 /// A call of a function, method or callable value.

@@ -209,7 +209,7 @@ impl BodyDump<'_> {
                 let text = match operator {
                     Operator::Not => "not",
                     Operator::Neg => "neg",
-                    Operator::Compare => "compare",
+                    Operator::Compare(_) => "compare",
                     Operator::Arithmetic => "arithmetic",
                     Operator::Assign => "assign",
                 };

@@ -237,6 +237,8 @@ pub enum Effect {
     Sends,
     /// `receives`: takes a message.
     Receives,
+    /// `reads`: puts bytes into its argument, as many as its result says: `Ok(0)` says that there will be no more.
+    Reads,
     /// `accepts`: waits for the next connection or request of an endless supply, for as long as it takes.
     Accepts,
     /// `drains`: yields messages until the channel is closed (`iter`, `into_iter`, stream adapters).
@@ -350,6 +352,7 @@ impl Effect {
             "asks_context" => Self::AsksContext,
             "narrows" => Self::Narrows,
             "upgrades" => Self::Upgrades,
+            "reads" => Self::Reads,
             "accepts" => Self::Accepts,
             "limits" => Self::Limits,
             "loads" => Self::Loads,

@@ -1,23 +1,26 @@
-//! The lint `closed_channel_spin`: loops that run hot when a channel is closed. Loops that poll by design are no concern of it.
+//! The lint `closed_channel_spin`: loops that run hot when a channel or connection is closed. Loops that poll by design are no
+//! concern of it.
 
 use conc_check::{
-    BodyRef, BodyView, CallView, ChannelKind, Effect, Finding, Lint, LintMeta, Outcome, Sink,
-    Tells, World, lint,
+    BodyRef, BodyView, CallView, EndOfSupply, Finding, Lint, LintMeta, Sink, Supply, World, lint,
 };
 
 lint! {
-    /// A loop asks a closed channel for its next message, again and again
+    /// A loop asks a closed channel or connection for more, again and again
     ///
     /// ### What it does
-    /// Reports receives in a loop where the end of the channel leads straight back to the same receive.
+    /// Reports receives and reads in a loop where the end of the channel, connection or file leads straight back to the same
+    /// operation; also where the package's own function receives or reads, and returns `None` at the end.
     ///
     /// ### Why is this bad?
     /// When the last sender is gone a receive does not wait any more: it returns `None` or an error at once, and will do so
-    /// for ever. A loop that takes this for "nothing this time" uses a whole processor from then on, and in async code it
-    /// may keep all other tasks of its thread from running.
+    /// for ever. So does a read when the other side has closed the connection: it gives `Ok(0)`. A loop that takes this for
+    /// "nothing this time" uses a whole processor from then on, and in async code it may keep all other tasks of its thread
+    /// from running.
     ///
     /// ### Known limits
-    /// Only ways without an await, a call that takes time or a call of which nothing is known are followed.
+    /// Only ways without an await, a call that takes time or a call of which nothing is known are followed. Of functions
+    /// only those are known that return an `Option`, or a `Result` with one inside.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -62,42 +65,60 @@ impl Lint for ClosedChannelSpin {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
+        if view.loops().next().is_none() {
+            return;
+        }
         for call in view.calls() {
-            let kind = call.receives_from();
-            let is_queue = kind.is_some_and(|kind| kind != ChannelKind::Oneshot);
-            if is_queue
-                && !call.has(Effect::Tries)
-                && spins(view, call)
-                && !call.keeps_its_channel_open()
-            {
-                out.push(finding(view, call));
+            let Some(end) = call.end_of_supply() else {
+                continue;
+            };
+            if spins(view, call, &end) && !end.operation.keeps_its_channel_open() {
+                out.push(finding(view, call, &end));
             }
         }
     }
 }
 
-fn spins(view: BodyView<'_>, call: CallView<'_>) -> bool {
+fn spins<'w>(view: BodyView<'w>, call: CallView<'w>, end: &EndOfSupply<'w>) -> bool {
     let Some(arrival) = view.arrival(call) else {
         return false;
     };
     // A precondition may be what keeps the closed channel out.
     let has_precondition = arrival.branch.is_some_and(|branch| branch.has_precondition);
-    let course = view.course_after(call, Outcome::Told(Tells::Closed));
+    let course = view.course_after_end(call, end);
     course.is_some_and(|course| {
         let may_pause = course.waits || course.unclear || (course.works && !view.is_async());
         course.returns && !course.leaves && !may_pause && !has_precondition
     })
 }
 
-fn finding(view: BodyView<'_>, call: CallView<'_>) -> Finding {
+fn finding(view: BodyView<'_>, call: CallView<'_>, end: &EndOfSupply<'_>) -> Finding {
     let name = call.name();
-    let message = "this loop spins when the channel is closed".to_owned();
-    let mut finding = view.finding(
-        &CLOSED_CHANNEL_SPIN,
-        message,
-        call.name_span(),
-        "returns at once, for ever, when the last sender is gone",
-    );
+    let is_inner = end.operation.view.at != view.at;
+    let (message, label, ended) = match end.supply {
+        Supply::Channel => (
+            "this loop spins when the channel is closed",
+            "returns at once, for ever, when the last sender is gone",
+            "the channel is closed",
+        ),
+        Supply::Bytes => (
+            "this loop spins when there is nothing more to read",
+            "returns at once, for ever, at the end of what it reads",
+            "there is nothing more to read",
+        ),
+    };
+    let at = call.name_span();
+    let mut finding = view.finding(&CLOSED_CHANNEL_SPIN, message.to_owned(), at, label);
+    if is_inner {
+        let inner = end.operation;
+        let text = match end.supply {
+            Supply::Channel => "by this receive, which does not wait when the channel is closed",
+            Supply::Bytes => "by this read, which gives `Ok(0)` at the end",
+        };
+        finding
+            .labels
+            .push(inner.view.label(inner.name_span(), text));
+    }
     let looped = view
         .arrival(call)
         .and_then(|arrival| view.loop_around(arrival.point.block));
@@ -105,6 +126,14 @@ fn finding(view: BodyView<'_>, call: CallView<'_>) -> Finding {
         let label = view.label(looped.head_span(), "goes round without a pause then");
         finding.labels.push(label);
     }
-    finding.help = format!("leave the loop when `{name}` says that the channel is closed");
+    finding.help = match (end.supply, is_inner) {
+        (Supply::Bytes, false) => {
+            "leave the loop when no bytes were read: `0` is the end".to_owned()
+        }
+        (Supply::Bytes, true) => {
+            format!("leave the loop when `{name}` says that {ended}: it gives `None` then")
+        }
+        (Supply::Channel, _) => format!("leave the loop when `{name}` says that {ended}"),
+    };
     finding
 }

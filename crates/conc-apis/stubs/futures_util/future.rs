@@ -194,6 +194,7 @@ pub mod task {
 pub mod io {
     pub use futures_io::*;
     pub trait AsyncReadExt: AsyncRead {
+        #[conc(reads)]
         async fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
         #[conc(cancel_loses(data))]
         async fn read_exact(&mut self, buf: &mut [u8]) -> Result<()>;
@@ -212,8 +213,9 @@ pub mod io {
     }
     impl<W: AsyncWrite + ?Sized> AsyncWriteExt for W {}
     pub trait AsyncBufReadExt: AsyncBufRead {
-        #[conc(cancel_loses(data))]
+        #[conc(reads, cancel_loses(data))]
         async fn read_line(&mut self, buf: &mut String) -> Result<usize>;
+        #[conc(reads)]
         async fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize>;
         fn lines(self) -> impl futures_core::Stream<Item = Result<String>>;
     }

@@ -83,6 +83,7 @@ pub mod io {
     }
     impl From<ErrorKind> for Error { fn from(kind: ErrorKind) -> Error {} }
     pub trait Read {
+        #[conc(reads)]
         fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
         fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize>;
         fn read_to_string(&mut self, buf: &mut String) -> Result<usize>;
@@ -102,7 +103,9 @@ pub mod io {
     pub trait BufRead: Read {
         fn fill_buf(&mut self) -> Result<&[u8]>;
         fn consume(&mut self, amount: usize);
+        #[conc(reads)]
         fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize>;
+        #[conc(reads)]
         fn read_line(&mut self, buf: &mut String) -> Result<usize>;
         fn split(self, byte: u8) -> Split<Self>;
         fn lines(self) -> Lines<Self>;
@@ -186,7 +189,7 @@ pub mod io {
     impl Stdin {
         #[conc(acquires(exclusive))]
         pub fn lock(&self) -> StdinLock<'static> {}
-        #[conc(locks(exclusive), blocks)]
+        #[conc(reads, locks(exclusive), blocks)]
         pub fn read_line(&self, buf: &mut String) -> Result<usize> {}
         #[conc(acquires(exclusive))]
         pub fn lines(self) -> Lines<StdinLock<'static>> {}
@@ -200,9 +203,9 @@ pub mod io {
         pub fn lock(&self) -> StderrLock<'static> {}
     }
     impl BufRead for StdinLock<'_> {
-        #[conc(blocks)]
+        #[conc(reads, blocks)]
         fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize> {}
-        #[conc(blocks)]
+        #[conc(reads, blocks)]
         fn read_line(&mut self, buf: &mut String) -> Result<usize> {}
     }
     impl Write for Stdout {}
@@ -220,37 +223,37 @@ pub mod io {
     impl Read for Empty {}
     impl Write for Sink {}
     impl Read for crate::fs::File {
-        #[conc(blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
+        #[conc(reads, blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
         #[conc(blocks)] fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {}
         #[conc(blocks)] fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {}
         #[conc(blocks)] fn read_exact(&mut self, buf: &mut [u8]) -> Result<()> {}
     }
     impl Read for crate::net::TcpStream {
-        #[conc(blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
+        #[conc(reads, blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
         #[conc(blocks)] fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {}
         #[conc(blocks)] fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {}
         #[conc(blocks)] fn read_exact(&mut self, buf: &mut [u8]) -> Result<()> {}
     }
     impl Read for crate::process::ChildStdout {
-        #[conc(blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
+        #[conc(reads, blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
         #[conc(blocks)] fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {}
         #[conc(blocks)] fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {}
         #[conc(blocks)] fn read_exact(&mut self, buf: &mut [u8]) -> Result<()> {}
     }
     impl Read for crate::process::ChildStderr {
-        #[conc(blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
+        #[conc(reads, blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
         #[conc(blocks)] fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {}
         #[conc(blocks)] fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {}
         #[conc(blocks)] fn read_exact(&mut self, buf: &mut [u8]) -> Result<()> {}
     }
     impl Read for Stdin {
-        #[conc(blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
+        #[conc(reads, blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
         #[conc(blocks)] fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {}
         #[conc(blocks)] fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {}
         #[conc(blocks)] fn read_exact(&mut self, buf: &mut [u8]) -> Result<()> {}
     }
     impl Read for StdinLock<'_> {
-        #[conc(blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
+        #[conc(reads, blocks)] fn read(&mut self, buf: &mut [u8]) -> Result<usize> {}
         #[conc(blocks)] fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize> {}
         #[conc(blocks)] fn read_to_string(&mut self, buf: &mut String) -> Result<usize> {}
         #[conc(blocks)] fn read_exact(&mut self, buf: &mut [u8]) -> Result<()> {}

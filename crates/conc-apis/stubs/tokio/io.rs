@@ -15,7 +15,9 @@ pub mod io {
     // io::AsyncReadExt, section "Cancel safety" of each method.
     pub trait AsyncReadExt: AsyncRead {
         fn chain<R: AsyncRead>(self, next: R) -> Chain<Self, R>;
+        #[conc(reads)]
         async fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
+        #[conc(reads)]
         async fn read_buf<B: ?Sized>(&mut self, buf: &mut B) -> Result<usize>;
         #[conc(cancel_loses(data))]
         async fn read_exact(&mut self, buf: &mut [u8]) -> Result<usize>;
@@ -89,8 +91,9 @@ pub mod io {
     impl<W: AsyncWrite + ?Sized> AsyncWriteExt for W {}
     // io::AsyncBufReadExt, section "Cancel safety" of each method: read_until keeps partial bytes in its buffer.
     pub trait AsyncBufReadExt: AsyncBufRead {
+        #[conc(reads)]
         async fn read_until(&mut self, byte: u8, buf: &mut Vec<u8>) -> Result<usize>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads, cancel_loses(data))]
         async fn read_line(&mut self, buf: &mut String) -> Result<usize>;
         fn split(self, byte: u8) -> Split<Self>;
         async fn fill_buf(&mut self) -> Result<&[u8]>;
@@ -191,6 +194,7 @@ pub mod io {
     impl<T: AsyncRead + ?Sized> AsyncRead for &mut T {}
     impl<T: AsyncRead + ?Sized> AsyncRead for Box<T> {}
     impl<T> AsyncWrite for WriteHalf<T> {}
+    impl<T> AsyncRead for BufWriter<T> {}
     impl<T> AsyncWrite for BufWriter<T> {}
     impl<T> AsyncWrite for BufStream<T> {}
     impl<T: AsyncWrite + ?Sized> AsyncWrite for &mut T {}

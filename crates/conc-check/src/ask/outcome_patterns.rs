@@ -65,7 +65,15 @@ impl Walk<'_> {
                 _ => Fit::Maybe,
             },
             Known::Error => self.fit_error(path),
-            Known::Bool(_) => Fit::Maybe,
+            Known::NoBytes => match name {
+                Some(known::ERR) => Fit::No,
+                Some(known::OK) => match fields.first() {
+                    Some(field) => self.fit(*field, Known::Zero),
+                    None => Fit::Yes,
+                },
+                _ => Fit::Maybe,
+            },
+            Known::Bool(_) | Known::Zero => Fit::Maybe,
         }
     }
 

@@ -3,10 +3,10 @@
 //! The question is not what may happen at all, but what happens *then*: tests and patterns that tell this outcome from
 //! others are decided by it, everything else goes both ways.
 
-use conc_link::{Point, Ty};
+use conc_link::{CallTarget, Point, Ty};
 use conc_model::{
-    Arm, AwaitKind, BlockId, CallId, Effect, LocalId, Name, Operand, Operator, Place, Projection,
-    Rvalue, SelectBranch, Stmt, StmtKind, Tells, Terminator, known,
+    Arm, BlockId, Body, CallId, Callee, Comparison, Effect, Literal, LocalId, Name, Operand,
+    Operator, Place, PlaceBase, Projection, Rvalue, Stmt, StmtKind, Tells, Terminator, known,
 };
 
 use super::outcome_patterns::Fit;
@@ -42,6 +42,10 @@ pub struct Course {
     pub hidden: bool,
     /// It goes where it cannot be followed, or what is waited for may be replaced on the way.
     pub unclear: bool,
+    /// It makes the body return `None`, or an error.
+    pub gives_nothing: bool,
+    /// It makes the body return `Ok(None)`.
+    pub gives_nothing_within: bool,
 }
 
 /// What is known of a local on the way.
@@ -53,119 +57,61 @@ pub(super) enum Known {
     Within,
     /// The error.
     Error,
+    /// `Ok(0)`: the end of what is read.
+    NoBytes,
+    /// The number 0.
+    Zero,
     /// A test that is decided.
     Bool(bool),
 }
 
 type State = Vec<(LocalId, Known)>;
 
-/// Where the result of an operation can be looked at first.
-#[derive(Clone, Copy, Debug)]
-pub struct Arrival<'w> {
-    /// Block and statement behind the operation.
-    pub point: Point,
-    /// The local with the result.
-    pub result: LocalId,
-    /// The branch of a `select!` that waits for it.
-    pub branch: Option<&'w SelectBranch>,
-    /// Is it within the `Ok` of a time limit around the operation?
-    pub is_timed: bool,
-}
-
 /// Steps after which a way is given up.
 const MAX_STEPS: usize = 2_000;
 
 impl<'w> BodyView<'w> {
-    /// Where the result of a call is there: behind it, behind the await of its future, or in the handler of a `select!`.
-    #[must_use]
-    pub fn arrival(self, call: CallView<'w>) -> Option<Arrival<'w>> {
-        let limit = self.limit_around(call);
-        let is_timed = limit.is_some();
-        let dest = limit.map_or(call.call().dest, |limit| limit.call().dest);
-        let is_it = |operand: &Operand| operand.place().and_then(Place::as_local) == Some(dest);
-        let is_future = matches!(call.facts()?.result, Ty::Future { .. });
-        let mut branches = self
-            .body()
-            .selects
-            .iter()
-            .flat_map(|select| &select.branches);
-        if let Some(branch) = branches.find(|branch| is_it(&branch.future)) {
-            let point = Point {
-                block: branch.handler,
-                stmt: 0,
-            };
-            return Some(Arrival {
-                point,
-                result: branch.output,
-                branch: Some(branch),
-                is_timed,
-            });
-        }
-        for (block, content) in self.body().blocks.entries() {
-            for (stmt, next) in content.stmts.iter().zip(1..) {
-                let result = match stmt.kind {
-                    StmtKind::Call(id) if id == call.id && !is_future => dest,
-                    StmtKind::Await(id) if is_future => {
-                        let point = &self.body().awaits[id];
-                        let is_alone = point.kind == AwaitKind::Single;
-                        if !(is_alone && point.futures.iter().any(is_it)) {
-                            continue;
-                        }
-                        point.dest
-                    }
-                    _ => continue,
-                };
-                let point = Point { block, stmt: next };
-                return Some(Arrival {
-                    point,
-                    result,
-                    branch: None,
-                    is_timed,
-                });
-            }
-        }
-        None
-    }
-
-    /// The call that puts a time limit on the future of another one.
-    fn limit_around(self, call: CallView<'w>) -> Option<CallView<'w>> {
-        let dest = call.call().dest;
-        let is_it = |operand: &Operand| operand.place().and_then(Place::as_local) == Some(dest);
-        let is_future = matches!(call.facts()?.result, Ty::Future { .. });
-        let mut calls = self.calls().filter(|_| is_future);
-        calls.find(|limit| limit.has(Effect::Timed) && limit.call().args.iter().any(is_it))
-    }
-
     /// What happens when the call gives this; `None` when its result is not an `Option` or `Result` that is at hand.
     #[must_use]
     pub fn course_after(self, call: CallView<'w>, outcome: Outcome) -> Option<Course> {
+        let known = (outcome != Outcome::Any).then_some(Known::Nothing);
+        self.course_of(call, outcome, known)
+    }
+
+    /// What happens when this is known of the call's result.
+    pub(super) fn course_of(
+        self,
+        call: CallView<'w>,
+        outcome: Outcome,
+        known: Option<Known>,
+    ) -> Option<Course> {
         let arrival = self.arrival(call)?;
         self.is_optional(arrival.result).then_some(())?;
+        let source = call.call().args.first().and_then(Operand::place).cloned();
         let mut walk = Walk {
             view: self,
             call: call.id,
-            source: call.call().args.first()?.place().cloned(),
+            source,
             outcome,
             course: Course::default(),
             seen: Vec::new(),
         };
-        if outcome == Outcome::Any {
+        let known = match known {
+            Some(Known::Nothing) if arrival.is_timed => Some(Known::Within),
+            Some(_) if arrival.is_timed => None,
+            known => known,
+        };
+        let Some(known) = known else {
             walk.run(arrival.point, Vec::new());
             return Some(walk.course);
-        }
-        let known = if arrival.is_timed {
-            Known::Within
-        } else {
-            Known::Nothing
         };
-        let state = vec![(arrival.result, known)];
         if let Some(branch) = arrival.branch
             && walk.fit(branch.pattern, known) == Fit::No
         {
             walk.course.hidden = true;
             return Some(walk.course);
         }
-        walk.run(arrival.point, state);
+        walk.run(arrival.point, vec![(arrival.result, known)]);
         Some(walk.course)
     }
 
@@ -255,7 +201,7 @@ impl Walk<'_> {
         }
         let found = match value {
             Rvalue::Use(Operand::Use(place) | Operand::Ref { place, .. })
-            | Rvalue::Bind { place, .. } => known_at(place, state),
+            | Rvalue::Bind { place, .. } => self.known_of(place, state),
             Rvalue::Operator {
                 operator: Operator::Not,
                 operands,
@@ -266,6 +212,14 @@ impl Walk<'_> {
                 },
                 None => None,
             },
+            Rvalue::Operator {
+                operator: Operator::Compare(comparison),
+                operands,
+            } => compared(*comparison, operands, state),
+            Rvalue::Cast { operand, .. } => {
+                let known = operand.place().and_then(|place| known_at(place, state));
+                known.filter(|known| *known == Known::Zero)
+            }
             Rvalue::Macro { opaque: true, .. } => {
                 self.course.unclear = true;
                 None
@@ -296,8 +250,10 @@ impl Walk<'_> {
             .first()
             .and_then(Operand::place)
             .and_then(|place| known_at(place, state));
-        let mut tested = None;
+        let mut tested = self.wrapped(call, state);
         match first {
+            Some(Known::NoBytes) if call.has(Effect::Panics) => tested = Some(Known::Zero),
+            _ if tested.is_some() => {}
             Some(Known::Nothing) if call.has(Effect::Panics) => {
                 self.course.leaves = true;
                 return false;
@@ -399,6 +355,11 @@ impl Walk<'_> {
                     set(&mut state, *value, Some(Known::Nothing));
                     vec![(*ok, state)]
                 }
+                Some(Known::NoBytes) => {
+                    let mut state = state;
+                    set(&mut state, *value, Some(Known::Zero));
+                    vec![(*ok, state)]
+                }
                 Some(Known::Nothing) => {
                     self.course.propagates = true;
                     vec![(*err, state)]
@@ -412,7 +373,10 @@ impl Walk<'_> {
                 targets.map(|target| (target, state.clone())).collect()
             }
             Terminator::Return | Terminator::Diverge => {
+                let given = known_at(&Place::local(Body::RETURN), &state);
                 self.course.leaves = true;
+                self.course.gives_nothing |= given == Some(Known::Nothing);
+                self.course.gives_nothing_within |= given == Some(Known::Within);
                 Vec::new()
             }
         }
@@ -432,6 +396,45 @@ impl Walk<'_> {
         }
         targets
     }
+}
+
+impl Walk<'_> {
+    /// What is known of a place: a local, or the path `None`.
+    fn known_of(&self, place: &Place, state: &State) -> Option<Known> {
+        match place.base {
+            PlaceBase::Path(path) => {
+                let last = self.view.model().paths[path].segments.last()?;
+                (last.name == known::NONE && place.projections.is_empty()).then_some(Known::Nothing)
+            }
+            PlaceBase::Local(_) => known_at(place, state),
+        }
+    }
+
+    /// `Ok(None)`.
+    fn wrapped(&self, call: CallView<'_>, state: &State) -> Option<Known> {
+        let facts = call.facts()?;
+        let is_ok = matches!(facts.target, CallTarget::Constructor(_))
+            && matches!(&call.call().callee, Callee::Path(path) if {
+                let last = self.view.model().paths[*path].segments.last();
+                last.is_some_and(|last| last.name == known::OK)
+            });
+        let only = call.call().args.first().and_then(Operand::place)?;
+        let known = self.known_of(only, state).filter(|_| is_ok)?;
+        (known == Known::Nothing).then_some(Known::Within)
+    }
+}
+
+/// Whether a comparison of a known number with a literal holds.
+fn compared(comparison: Comparison, operands: &[Operand], state: &State) -> Option<Known> {
+    let number = |operand: &Operand| match operand {
+        Operand::Literal(Literal::Int(value)) => Some(*value),
+        Operand::Use(place) if known_at(place, state) == Some(Known::Zero) => Some(0),
+        _ => None,
+    };
+    let [left, right] = operands else {
+        return None;
+    };
+    Some(Known::Bool(comparison.holds(number(left)?, number(right)?)))
 }
 
 /// Is it the outcome, or around it?
@@ -456,6 +459,7 @@ fn known_at(place: &Place, state: &State) -> Option<Known> {
             (Projection::Deref | Projection::Variant(_), known) => known,
             (Projection::Field(_), Known::Nothing) => Known::Error,
             (Projection::Field(_), Known::Within) => Known::Nothing,
+            (Projection::Field(_), Known::NoBytes) => Known::Zero,
             _ => return None,
         };
     }

@@ -144,7 +144,7 @@ impl Cx<'_> {
             .map(|ty| self.table.shallow(ty))
             .unwrap_or_default();
         match operator {
-            Operator::Compare => {
+            Operator::Compare(_) => {
                 if let [left, right] = types.as_slice() {
                     self.compare(left, right);
                 }

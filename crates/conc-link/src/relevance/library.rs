@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::search::self_name;
 use super::types::{CARRIER, GUARD, QUIET, TOOL, Traits, TypeTraits};
-use super::words::{BARE, CALLED, DRIVES, JOINS, LOADS, SPAWNS, Uses, WEAK};
+use super::words::{BARE, CALLED, DRIVES, ENDS, JOINS, LOADS, SPAWNS, Uses, WEAK};
 use crate::Library;
 
 /// The crate whose plain functions are everywhere.
@@ -206,6 +206,8 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         Effect::Drives | Effect::LeavesAsync => CALLED | DRIVES,
         Effect::Joins => CALLED | JOINS,
         Effect::Loads => LOADS,
+        Effect::Receives => CALLED | ENDS,
+        Effect::Reads => LOADS | ENDS,
         _ => CALLED,
     }
 }

@@ -6,6 +6,7 @@
 //! too much.
 
 mod driving;
+mod ended;
 mod library;
 mod mentions;
 mod search;
@@ -54,6 +55,7 @@ pub fn relevant_bodies(
         .collect();
     spawned::add(files, &seen, names, &mut found);
     driving::add(files, &seen, names, &mut found);
+    ended::add(files, &seen, names, &mut found);
     found
 }
 

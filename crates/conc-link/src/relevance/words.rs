@@ -31,13 +31,16 @@ pub(super) const DRIVES: Uses = 64;
 /// Behind a path, or as a method that is called without arguments: taking a lock is told from writing to a file by that.
 pub(super) const BARE: Uses = 128;
 
-/// As [`CALLED`], but it counts only beside a loop: it looks at a flag.
+/// As [`CALLED`], but it counts only beside a loop: it looks at a flag, or reads.
 pub(super) const LOADS: Uses = 8192;
 
 /// In front of `!`: macros.
 pub(super) const MACRO: Uses = 32768;
 /// In front of `::`: crates.
 pub(super) const CRATE: Uses = 1 << 16;
+
+/// As [`CALLED`]: it receives or reads, and gives nothing at the end. A function that does so matters to loops that call it.
+pub(super) const ENDS: Uses = 1 << 17;
 
 /// Not of words: the text holds a loop.
 const REPEATS: Uses = 16384;
@@ -176,7 +179,7 @@ impl Words {
 /// Those of the ways to count for which a mention stands in the right place.
 fn as_used(known: Uses, mention: &Mention<'_>) -> Uses {
     let mut uses = known & ANYHOW;
-    let called = known & (CALLED | SPAWNS | WEAK | DRIVES | JOINS | LOADS);
+    let called = known & (CALLED | SPAWNS | WEAK | DRIVES | JOINS | LOADS | ENDS);
     if called != 0 && mention.is_function() {
         uses |= called;
     }
@@ -223,6 +226,11 @@ impl Seen {
     /// Something that starts tasks or threads?
     pub(super) fn spawns(self) -> bool {
         self.0 & SPAWNS != 0
+    }
+
+    /// Something that receives or reads?
+    pub(super) fn ends(self) -> bool {
+        self.0 & ENDS != 0
     }
 
     /// Async code?

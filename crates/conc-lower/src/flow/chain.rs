@@ -1,7 +1,8 @@
 //! Chains of postfix and left-associative operators, walked without recursion: `a.b(..)?.c[i].await + d`.
 
 use conc_model::{
-    Await, AwaitKind, Call, Callee, LocalId, Operand, Operator, Place, Projection, Rvalue, StmtKind,
+    Await, AwaitKind, Call, Callee, Comparison, LocalId, Operand, Operator, Place, Projection,
+    Rvalue, StmtKind,
 };
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
@@ -238,7 +239,7 @@ impl Flow<'_, '_> {
             operator,
             operands: vec![left, right],
         };
-        if matches!(operator, Operator::Compare | Operator::Assign) {
+        if matches!(operator, Operator::Compare(_) | Operator::Assign) {
             // A `bool` or `()`: nothing to drop.
             let local = self.target(link.dest, span);
             self.frame.assign(Place::local(local), value, span);
@@ -278,9 +279,12 @@ pub(super) fn is_compound_assignment(op: &BinOp) -> bool {
 
 fn operator(op: &BinOp) -> Operator {
     match op {
-        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_) => {
-            Operator::Compare
-        }
+        BinOp::Eq(_) => Operator::Compare(Comparison::Equal),
+        BinOp::Ne(_) => Operator::Compare(Comparison::NotEqual),
+        BinOp::Lt(_) => Operator::Compare(Comparison::Less),
+        BinOp::Le(_) => Operator::Compare(Comparison::LessOrEqual),
+        BinOp::Gt(_) => Operator::Compare(Comparison::Greater),
+        BinOp::Ge(_) => Operator::Compare(Comparison::GreaterOrEqual),
         BinOp::Add(_)
         | BinOp::Sub(_)
         | BinOp::Mul(_)
