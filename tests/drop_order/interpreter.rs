@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use conc_link::{BodyRef, ReceiverMode, World};
 use conc_model::{
-    AggregateKind, BlockId, Body, CallId, Callee, Literal, LocalId, Operand, Operator, PatternId,
-    PatternKind, Place, PlaceBase, Projection, Rvalue, StmtKind, Terminator,
+    AggregateKind, BlockId, Body, CallId, Callee, Comparison, Literal, LocalId, Operand, Operator,
+    PatternId, PatternKind, Place, PlaceBase, Projection, Rvalue, StmtKind, Terminator,
 };
 
 /// A value of a shape.
@@ -181,7 +181,9 @@ impl<'w> Interpreter<'w> {
                     .collect::<Outcome<_>>()?;
                 match (operator, values.as_slice()) {
                     (Operator::Arithmetic, [V::Int(a), V::Int(b)]) => Ok(V::Int(a + b)),
-                    (Operator::Compare, [V::Int(a), V::Int(b)]) => Ok(V::Bool(a == b)),
+                    (Operator::Compare(Comparison::Equal), [V::Int(a), V::Int(b)]) => {
+                        Ok(V::Bool(a == b))
+                    }
                     (_, other) => Err(format!("operator on {other:?}")),
                 }
             }

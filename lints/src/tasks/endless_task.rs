@@ -1,7 +1,9 @@
-//! The lint `endless_task`: loops without a way out whose handle is dropped. Finite bodies are `detached_task`.
+//! The lint `endless_task`: loops without a way out whose handle is dropped, or that keep alive what would end them. Finite
+//! bodies are `detached_task`.
 
 use conc_check::{
-    BodyRef, BodyView, Finding, Lint, LintMeta, LoopView, Sink, Spawn, TaskKind, World, lint,
+    BodyRef, BodyView, Finding, Lint, LintMeta, LoopView, OwnOwner, Sink, Spawn, TaskKind, World,
+    lint,
 };
 
 lint! {
@@ -9,7 +11,9 @@ lint! {
     ///
     /// ### What it does
     /// Reports a spawned task whose body is a `loop` (or `while true`) with no `break`, `return`, `?`, cancellation
-    /// check or end of input, and whose handle is dropped, so that nobody can abort it either.
+    /// check or end of input, and whose handle is dropped, so that nobody can abort it either. Also a task that only the
+    /// drop of a struct would end, by its destructor or by a handle that aborts on drop, when the task itself owns that
+    /// struct through an `Arc`: it is never dropped.
     ///
     /// ### Why is this bad?
     /// The task lives until the process ends. Everything that it owns lives as long: `Arc`s are never freed, sockets
@@ -88,12 +92,17 @@ impl Lint for EndlessTask {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        for spawn in view.spawns().filter(|spawn| {
+        for spawn in view.spawns() {
+            if let Some(own) = spawn.own_owner() {
+                out.push(circle(&spawn, &own));
+                continue;
+            }
             // Blocking closures are `endless_spawn_blocking`, whoever has their handles.
             let is_blocking = spawn.task == TaskKind::Blocking;
-            let is_lost = spawn.fate.is_lost() && view.drop_detaches(spawn);
-            is_lost && !is_blocking && !spawn.happens_once() && !spawn.holds_nothing()
-        }) {
+            let is_lost = spawn.fate.is_lost() && view.drop_detaches(&spawn);
+            if !is_lost || is_blocking || spawn.happens_once() || spawn.holds_nothing() {
+                continue;
+            }
             // Who looks at the result of the send has a way out of the loop; who has a token should look at that, which is
             // `ignored_cancellation_token`.
             if let Some(endless) = spawn
@@ -130,5 +139,38 @@ fn finding(view: BodyView<'_>, spawn: &Spawn<'_>, endless: LoopView<'_>) -> Find
               or keep the handle and abort the task",
     }
     .to_owned();
+    finding
+}
+
+fn circle(spawn: &Spawn<'_>, own: &OwnOwner<'_>) -> Finding {
+    let view = spawn.call.view;
+    let universe = view.world.universe();
+    let owner = universe.text(universe.adt(own.owner).name);
+    let variable = own.view.name(own.variable).unwrap_or("it");
+    let what = if matches!(spawn.task, TaskKind::Thread | TaskKind::Blocking) {
+        "thread"
+    } else {
+        "task"
+    };
+    let message = format!("this {what} keeps the `{owner}` alive whose drop would end it");
+    let at = spawn.call.name_span();
+    let label = format!("runs until the `{owner}` is dropped, which it owns itself");
+    let mut finding = view.finding(&ENDLESS_TASK, message, at, label);
+    let declared = own.view.body().locals[own.variable].span;
+    let held = format!("`{variable}` is owned for as long as the {what} runs");
+    finding.labels.push(own.view.label(declared, held));
+    let head = own
+        .looped
+        .view
+        .label(own.looped.head_span(), "this loop goes on until then");
+    finding.labels.push(head);
+    if let Some((drops, span)) = own.end {
+        finding
+            .labels
+            .push(drops.label(span, "never runs while somebody owns it"));
+    }
+    finding.help = format!(
+        "give the {what} a `Weak<{owner}>` that it upgrades in each round, or only those fields that it needs"
+    );
     finding
 }

@@ -169,7 +169,7 @@ impl BodyView<'_> {
     }
 
     /// Does a variable own the struct, itself or by a shared pointer or box (not by a weak one or a reference)?
-    fn owns_shared(self, local: LocalId, adt: AdtRef) -> bool {
+    pub(super) fn owns_shared(self, local: LocalId, adt: AdtRef) -> bool {
         let is_held = self.is_variable(local)
             || (matches!(self.body().locals[local].kind, LocalKind::Upvar(_))
                 && self.world.capture_moves(self.at, local));
@@ -195,7 +195,7 @@ impl BodyView<'_> {
     }
 
     /// May the variable be given away or be replaced somewhere outside of the loop?
-    fn gives_away_outside(self, local: LocalId, looped: LoopView<'_>) -> bool {
+    pub(super) fn gives_away_outside(self, local: LocalId, looped: LoopView<'_>) -> bool {
         let body = self.body();
         let is_it = |operand: &Operand| matches!(operand, Operand::Use(place) if place.as_local() == Some(local));
         let outside = body

@@ -146,6 +146,22 @@ impl<'w> BodyView<'w> {
         }
     }
 
+    /// A reference to a handle, or something with one in it: `OnceLock::get`.
+    fn lends_handle(self, ty: &Ty, depth: usize) -> bool {
+        let Some(depth) = depth.checked_sub(1) else {
+            return false;
+        };
+        match ty {
+            Ty::Ref { inner, .. } => self.lends_handle(inner, depth),
+            Ty::Adt(adt, args) => {
+                matches!(self.world.kind_of(*adt), Some(ValueKind::Handle { .. }))
+                    || args.iter().any(|arg| self.lends_handle(arg, depth))
+            }
+            Ty::Tuple(parts) => parts.iter().any(|part| self.lends_handle(part, depth)),
+            _ => false,
+        }
+    }
+
     /// Does dropping the handle of this spawn let the work go on?
     #[must_use]
     pub fn drop_detaches(self, spawn: &Spawn<'_>) -> bool {
@@ -203,7 +219,8 @@ impl CallView<'_> {
             .facts()
             .map(|facts| facts.result.clone())
             .unwrap_or_default();
-        plain && self.function().is_some() && !self.is_opaque() && self.view.is_plain_data(&result)
+        let is_harmless = self.view.is_plain_data(&result) && !self.view.lends_handle(&result, 4);
+        plain && self.function().is_some() && !self.is_opaque() && is_harmless
     }
 
     /// The body of the group that the call runs (for async functions: that its future runs).
