@@ -7,7 +7,9 @@ use conc_model::{CallId, Effect, FileModel, GuardKind, Interner, LocalId, Names,
 use rustc_hash::FxHashMap;
 
 use crate::flow::{Carried, Flow, ValueKind};
-use crate::locks::{BodyLocks, Definitions, Implementations, Summaries, WaitPoint, all_made_from};
+use crate::locks::{
+    BodyLocks, Choices, Definitions, Implementations, Summaries, WaitPoint, all_made_from,
+};
 use crate::mentions::Mentions;
 use crate::relevance::LibraryWords;
 use crate::resolve::{Index, Layer};
@@ -190,6 +192,7 @@ impl Library {
 pub(crate) struct BodyCells {
     flow: OnceLock<Flow>,
     pub(crate) definitions: OnceLock<Definitions>,
+    pub(crate) choices: OnceLock<Choices>,
     pub(crate) locks: OnceLock<BodyLocks>,
     pub(crate) waits: OnceLock<Vec<WaitPoint>>,
     made_from: OnceLock<Vec<Vec<Place>>>,

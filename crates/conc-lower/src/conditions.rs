@@ -9,7 +9,8 @@ use crate::cx::FileCx;
 
 /// Conditions of builds that only their authors make: tests, model checkers, documentation.
 const NEVER: &[&str] = &[
-    "test", "loom", "shuttle", "miri", "kani", "fuzzing", "doc", "docsrs", "doctest", "rustdoc",
+    "test", "loom", "shuttle", "madsim", "miri", "kani", "fuzzing", "doc", "docsrs", "doctest",
+    "rustdoc",
 ];
 
 impl FileCx<'_> {
@@ -117,17 +118,32 @@ pub(crate) fn holds_in_tests_only(tokens: &TokenStream) -> bool {
     syn::parse2::<Meta>(tokens.clone()).is_ok_and(|predicate| implies_test(&predicate))
 }
 
+/// Is this the argument of a `#[cfg(..)]` that holds in no build for users, nor in one for plain tests: under a model
+/// checker, for example, where the names of libraries stand for something else?
+pub(crate) fn holds_for_authors_only(tokens: &TokenStream) -> bool {
+    let is_special = |name: &str| name != "test" && NEVER.contains(&name);
+    syn::parse2::<Meta>(tokens.clone()).is_ok_and(|predicate| implies(&predicate, &is_special))
+}
+
 /// Does the predicate hold only where `test` holds?
 fn implies_test(predicate: &Meta) -> bool {
+    implies(predicate, &|name| name == "test")
+}
+
+/// Does the predicate hold only where one of these flags is set?
+fn implies(predicate: &Meta, is_flag: &dyn Fn(&str) -> bool) -> bool {
     match predicate {
-        Meta::Path(path) => path.is_ident("test"),
+        Meta::Path(path) => path
+            .get_ident()
+            .is_some_and(|name| is_flag(&name.to_string())),
         Meta::List(list) => {
             let parts = || meta_list(&list.tokens).unwrap_or_default();
+            let implies = |part: &Meta| implies(part, is_flag);
             if list.path.is_ident("all") {
-                parts().iter().any(implies_test)
+                parts().iter().any(implies)
             } else if list.path.is_ident("any") {
                 let parts = parts();
-                !parts.is_empty() && parts.iter().all(implies_test)
+                !parts.is_empty() && parts.iter().all(implies)
             } else {
                 false
             }

@@ -102,6 +102,12 @@ impl Body {
         })
     }
 
+    /// Does the code at this place stand in a statement that is not part of every build?
+    #[must_use]
+    pub fn is_conditional(&self, at: Span) -> bool {
+        self.conditions.iter().any(|c| c.span.contains(at))
+    }
+
     /// The return place.
     pub const RETURN: LocalId = LocalId(0);
     /// The first block.

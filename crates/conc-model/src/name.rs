@@ -51,6 +51,7 @@ known_names! {
     ITEM = "Item",
     INTO_ITER = "IntoIter",
     FUTURE = "Future",
+    POLL = "Poll",
     INTO_FUTURE = "IntoFuture",
     STREAM = "Stream",
     ITERATOR = "Iterator",

@@ -81,7 +81,9 @@ impl Lint for SendErrorIgnoredInLoop {
         let view = BodyView::new(world, body);
         for endless in view.loops().filter(|looped| looped.is_endless()) {
             for send in endless.ignored_sends() {
-                out.push(finding(view, endless, send));
+                if !view.is_aborted() {
+                    out.push(finding(view, endless, send));
+                }
             }
         }
     }

@@ -19,8 +19,10 @@ lint! {
     ///
     /// ### Known limits
     /// A statement that uses the guard, `try_lock` as a test, and `drop(m.lock())` (wait for the holder) are not
-    /// reported. Guards of own types count only if they wrap one of the known guards.
-    /// A permit in a `Result` at which nobody looks, as in `let _ = limit.acquire().await`, is taken for a gate.
+    /// reported, nor is `{ let _ = m.lock(); }`, a block of its own, nor a guard that comes out of a list or map.
+    /// Guards of own types count only if they wrap one of the known guards.
+    /// A permit in a `Result` at which nobody looks, as in `let _ = limit.acquire().await`, is taken for a gate; many permits
+    /// at once (`acquire_many`) are, too.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -77,6 +79,8 @@ impl Lint for GuardDroppedImmediately {
             let meant_to_last = guards_what_follows(kind)
                 && view.never_in_a_variable(value)
                 && view.goes_on_after(event)
+                && !view.was_kept_before(value)
+                && !view.is_alone_in_block(event)
                 && view.origin_call(value).is_some_and(is_for_the_guard)
                 && !has_done_its_work(view, value);
             if meant_to_last && !(kind == GuardKind::Permit && is_a_gate(view, value, event, how)) {
@@ -114,13 +118,12 @@ fn is_for_the_guard(call: CallView<'_>) -> bool {
 }
 
 /// Whoever wants a permit unwraps it and binds it. `sem.acquire().await?;`, `let _ = sem.acquire().await;` and permits of
-/// a semaphore that starts with none wait until somebody opens a gate.
+/// a semaphore that starts with none wait until somebody opens a gate; who takes several waits for those that have them.
 fn is_a_gate(view: BodyView<'_>, value: &Value, event: &Event, how: Discard) -> bool {
+    let is_gate = |call: CallView<'_>| call.call().args.len() > 1 || view.starts_closed(call);
     how == Discard::Statement
         || !view.holds_directly(event.holder, value)
-        || view
-            .origin_call(value)
-            .is_some_and(|call| view.starts_closed(call))
+        || view.origin_call(value).is_some_and(is_gate)
 }
 
 /// A call on the way took the guard together with something to do: `entry.insert(value);`.

@@ -79,15 +79,19 @@ impl Lint for RecursiveReadLock {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        for collision in view.collisions() {
-            if is_lock(collision.kind()) && collision.is_recursive_read() {
-                out.push(finding(view, &collision));
-            }
+        let mut found = view.collisions();
+        found.retain(|collision| is_lock(collision.kind()) && collision.is_recursive_read());
+        while !found.is_empty() {
+            let first = found.remove(0);
+            let before = found.len();
+            // One guard that ends earlier cures them all.
+            found.retain(|other| other.since.first() != first.since.first());
+            out.push(finding(view, &first, before - found.len()));
         }
     }
 }
 
-fn finding(view: BodyView<'_>, collision: &Collision) -> Finding {
+fn finding(view: BodyView<'_>, collision: &Collision, more: usize) -> Finding {
     let name = view.lock_name(&collision.held.lock);
     let message = if collision.way.is_empty() {
         format!("{name} is read-locked again while a read guard of it is alive")
@@ -97,9 +101,12 @@ fn finding(view: BodyView<'_>, collision: &Collision) -> Finding {
     let words = (message, "read-locked again", "read-locked here");
     let mut finding = view.collision_finding(&RECURSIVE_READ_LOCK, collision, words);
     finding.help = "take the guard once and pass a reference to what it protects, or let the first guard end before".to_owned();
-    finding.note = Some(
-        "a writer that waits in between blocks the second reader, and waits for the first itself"
-            .to_owned(),
-    );
+    let why =
+        "a writer that waits in between blocks the second reader, and waits for the first itself";
+    finding.note = Some(match more {
+        0 => why.to_owned(),
+        1 => format!("{why}; one more call below does the same under this guard"),
+        _ => format!("{why}; {more} more calls below do the same under this guard"),
+    });
     finding
 }

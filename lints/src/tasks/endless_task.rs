@@ -99,7 +99,8 @@ impl Lint for EndlessTask {
             }
             // Blocking closures are `endless_spawn_blocking`, whoever has their handles.
             let is_blocking = spawn.task == TaskKind::Blocking;
-            let is_lost = spawn.fate.is_lost() && view.drop_detaches(&spawn);
+            let goes_on = view.drop_detaches(&spawn) && !view.drops_runtime_of(&spawn);
+            let is_lost = spawn.fate.is_lost() && goes_on;
             if !is_lost || is_blocking || spawn.happens_once() || spawn.holds_nothing() {
                 continue;
             }

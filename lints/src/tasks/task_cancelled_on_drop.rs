@@ -20,7 +20,7 @@ lint! {
     /// ### Known limits
     /// A handle bound to a name is only reported when it is a set of tasks that nothing joins; `let _task = ..` that
     /// lives while other work runs is a common way to say "until then". Handles that are stored in a struct are not
-    /// followed.
+    /// followed, and one that is taken out of a list or map to be dropped is cancelled on purpose.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -82,7 +82,8 @@ impl Lint for TaskCancelledOnDrop {
                     on_drop: OnDrop::Cancel,
                     ..
                 } => {
-                    if let Some(how) = thrown_away(view, value) {
+                    let how = thrown_away(view, value);
+                    if let Some(how) = how.filter(|_| !view.was_kept_before(value)) {
                         out.push(handle_finding(view, value, how));
                     }
                 }

@@ -38,6 +38,16 @@ impl<'w> BodyView<'w> {
         found.collect()
     }
 
+    /// Is this the body of a task that the function around it starts, and that is aborted there or through the field in which
+    /// its handle lies?
+    #[must_use]
+    pub fn is_aborted(self) -> bool {
+        self.parent().is_some_and(|outer| {
+            let mut spawns = outer.spawns().filter(|spawn| spawn.runs == Some(self.at));
+            spawns.any(|spawn| outer.abort_of(&spawn).is_some())
+        })
+    }
+
     fn abort_of(self, spawn: &Spawn<'w>) -> Option<(Self, Span)> {
         let mut events = self
             .handles_of(spawn.call.id)

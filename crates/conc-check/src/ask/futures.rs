@@ -66,6 +66,10 @@ impl CallView<'_> {
         }
         let (index, universe) = (self.view.world.index(), self.view.world.universe());
         let item = universe.function(function);
+        if item.attrs.is_conditional && self.view.body().is_conditional(self.span()) {
+            // Another version of the function may be the one that this statement is for.
+            return false;
+        }
         match &facts.result {
             // `#[tokio::main]` and the like make a plain function of it.
             Ty::Future { .. } => item.is_async && item.attrs.runtime_entry.is_none(),

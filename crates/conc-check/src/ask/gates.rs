@@ -1,7 +1,7 @@
 //! Locks and semaphores that are waited for, not held: gates that somebody else opens.
 
 use conc_link::{Event, EventKind, Value};
-use conc_model::{AggregateKind, Name, Operand, Projection, Rvalue, StmtKind};
+use conc_model::{AggregateKind, Name, Operand, Projection, Rvalue, ScopeKind, StmtKind};
 
 use super::view::{BodyView, CallView};
 
@@ -44,6 +44,29 @@ impl<'w> BodyView<'w> {
                 .filter(|(_, later)| *later);
             blocks.any(|(block, _)| block.stmts.iter().any(acts))
         })
+    }
+
+    /// Does this event's statement stand in a block of its own, so that nothing follows in it?
+    #[must_use]
+    pub fn is_alone_in_block(self, event: &Event) -> bool {
+        let body = self.body();
+        let mut scope = body.locals[event.holder].scope;
+        let around = loop {
+            let Some(parent) = body.scopes[scope].parent else {
+                return false;
+            };
+            if body.scopes[parent].kind == ScopeKind::Block {
+                break parent;
+            }
+            scope = parent;
+        };
+        let (statement, block) = (body.scopes[scope].span, body.scopes[around].span);
+        let mut stmts = body.blocks.iter().flat_map(|block| &block.stmts);
+        let is_other = |stmt: &conc_model::Stmt| {
+            let acts = !matches!(stmt.kind, StmtKind::EndScope(_)) && stmt.span != event.span;
+            acts && block.contains(stmt.span) && !statement.contains(stmt.span)
+        };
+        block != body.span && !stmts.any(is_other)
     }
 
     /// Is the receiver of this acquiring call a gate: made with nothing to give out, so that waiters wait until

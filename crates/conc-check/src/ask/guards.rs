@@ -1,7 +1,7 @@
 //! Which guards live across which await points, and where they were taken.
 
 use conc_link::{EventKind, Origin, Ty, Value, ValueId, ValueKind};
-use conc_model::{AwaitId, AwaitKind, GuardKind, LocalId, SelectFlavor};
+use conc_model::{AwaitId, AwaitKind, GuardKind, LocalId, Operand, SelectFlavor};
 use conc_source::Span;
 
 use super::view::{BodyView, CallView};
@@ -91,6 +91,26 @@ impl<'w> BodyView<'w> {
             }
             Origin::Param(_) | Origin::Upvar(_) | Origin::Local(_) => None,
         }
+    }
+
+    /// Did something give the value out that had it already: a list of which it was the last, a map in which it was? Such a
+    /// call takes it out to end it.
+    #[must_use]
+    pub fn was_kept_before(self, value: &Value) -> bool {
+        let Some(call) = self.origin_call(value) else {
+            return false;
+        };
+        let carries = |ty: &Ty| {
+            let carried = self.world.carried(ty);
+            carried.iter().any(|(kind, _)| *kind == value.kind)
+        };
+        // A collection of the group is one of what it is made for.
+        let carries = |ty: &Ty| match ty.peel_refs() {
+            ty @ Ty::Adt(_, args) => carries(ty) || args.iter().any(carries),
+            ty => carries(ty),
+        };
+        let mut places = call.call().args.iter().filter_map(Operand::place);
+        places.any(|place| carries(&self.operand_type(&Operand::Use(place.clone()))))
     }
 
     /// The guard as a message calls it: its variable in backticks, or what it is.

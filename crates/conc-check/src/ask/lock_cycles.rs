@@ -1,6 +1,6 @@
 //! Circles in the order of locks: everyone holds what the one before him waits for.
 
-use conc_link::{Taken, World};
+use conc_link::{BodyRef, Taken, World};
 use conc_model::Access;
 
 use super::lock_order::{Callers, Edge, LockOrder, NodeId, OrderWitness};
@@ -19,8 +19,8 @@ pub struct LockCycle {
     pub witnesses: Vec<OrderWitness>,
 }
 
-/// All circles in which locks of a group are taken, sorted by where they begin. Of several that share a step, only the
-/// shortest is told.
+/// All circles in which locks of a group are taken, sorted by where they begin. Of several that share a step, or that the
+/// same bodies close, only the shortest is told: who looks at these bodies sees the others.
 #[must_use]
 pub fn lock_cycles(world: &World) -> Vec<LockCycle> {
     let order = LockOrder::of(world);
@@ -34,6 +34,7 @@ pub fn lock_cycles(world: &World) -> Vec<LockCycle> {
     };
     let mut used = vec![false; choice.order.edges.len()];
     let mut cycles = Vec::new();
+    let mut told: Vec<Vec<BodyRef>> = Vec::new();
     for candidate in candidates {
         if candidate.iter().any(|edge| used[*edge]) {
             continue;
@@ -42,7 +43,12 @@ pub fn lock_cycles(world: &World) -> Vec<LockCycle> {
             for edge in &candidate {
                 used[*edge] = true;
             }
-            cycles.push(LockCycle::new(world, witnesses));
+            let mut bodies: Vec<BodyRef> = witnesses.iter().map(|witness| witness.body).collect();
+            bodies.sort_unstable();
+            if !told.contains(&bodies) {
+                told.push(bodies);
+                cycles.push(LockCycle::new(world, witnesses));
+            }
         }
     }
     cycles.sort_by_key(|cycle| place(world, &cycle.witnesses[0]));

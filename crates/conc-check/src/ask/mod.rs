@@ -46,6 +46,7 @@ mod producers;
 mod receives;
 mod repolled;
 mod scrutinees;
+mod seen_errors;
 mod selects;
 mod self_blocking;
 mod serial_joins;

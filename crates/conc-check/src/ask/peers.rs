@@ -3,10 +3,11 @@
 use conc_link::{
     AdtRef, BodyRef, Deep, FunctionRef, Held, LockPlace, LockRoot, Taken, Ty, WaitKind, excludes,
 };
-use conc_model::{BodyOwner, Capacity, Effect, LocalId, Operand, Rvalue, StmtKind};
+use conc_model::{BodyOwner, Capacity, Effect, LocalId, Operand, Place, Rvalue, StmtKind};
 use conc_source::Span;
 
 use super::channels::ChannelPair;
+use super::seen_errors::Source;
 use super::view::{BodyView, CallView};
 use super::waits::HeldWait;
 use crate::{Label, ValueKind};
@@ -174,7 +175,8 @@ impl<'w> BodyView<'w> {
                     if !other.is_end_of(&operand, &pairs) && !is_same_type() {
                         return None;
                     }
-                    let takes = other.needs(span, !end.is_sender, holder)?;
+                    let made = other.made_at(&operand);
+                    let takes = other.needs((made, span), !end.is_sender, holder)?;
                     Some(Peer {
                         body: other.at,
                         span,
@@ -252,8 +254,30 @@ impl<'w> BodyView<'w> {
         }
     }
 
+    /// Where this body gets the channel end that is its own variable: nobody waits for it before.
+    fn made_at(self, operand: &Operand) -> Option<Span> {
+        let local = operand.place().and_then(Place::as_local)?;
+        let mut ways = vec![local];
+        let mut latest = None;
+        while let Some(local) = ways.pop() {
+            for source in self.sources(local) {
+                match source {
+                    Source::Local(from) if ways.len() < 8 && from != local => ways.push(from),
+                    Source::Call(call) => latest = latest.max(Some(call.name_span())),
+                    _ => {}
+                }
+            }
+        }
+        latest
+    }
+
     /// Does this body wait for the lock on the way to the operation, or, when it receives, between two messages?
-    fn needs(self, span: Span, sends: bool, holder: Holder<'_>) -> Option<Deep<Taken>> {
+    fn needs(
+        self,
+        (made, span): (Option<Span>, Span),
+        sends: bool,
+        holder: Holder<'_>,
+    ) -> Option<Deep<Taken>> {
         let in_one_function = self.outermost().at == holder.function;
         let summary = self.world.summary(self.at)?;
         let takes = summary.takes.iter();
@@ -267,7 +291,8 @@ impl<'w> BodyView<'w> {
                 let Some(first) = deep.way.first() else {
                     return false;
                 };
-                let is_before = first.span.start < span.start;
+                let is_later = made.is_none_or(|made| made.start < first.span.start);
+                let is_before = first.span.start < span.start && is_later;
                 is_before || (!sends && self.is_in_one_loop(first.span, span))
             })
             .cloned()
@@ -309,7 +334,7 @@ impl<'w> BodyView<'w> {
         holder: Holder<'_>,
         depth: usize,
     ) -> Option<Peer> {
-        if let Some(takes) = self.needs(call.name_span(), true, holder) {
+        if let Some(takes) = self.needs((None, call.name_span()), true, holder) {
             return Some(Peer {
                 body: self.at,
                 span: call.name_span(),

@@ -1,7 +1,8 @@
 //! Calls that take messages: from which kind of channel, and whether a message, its absence or the end is awaited.
 
-use conc_link::{Event, EventKind, Ty, ValueId, ValueKind};
-use conc_model::{BlockId, ChannelKind, Effect, LocalId, Operand, StaticKind, Tells, known};
+use conc_link::{BodyRef, Event, EventKind, Ty, ValueId, ValueKind};
+use conc_model::{BlockId, ChannelKind, Effect, LocalId, Operand, Place, StaticKind, Tells, known};
+use conc_source::Span;
 
 use super::loops::LoopView;
 use super::view::{BodyView, CallView};
@@ -29,7 +30,15 @@ impl<'w> CallView<'w> {
     /// Does it wait for a message as long as it takes?
     #[must_use]
     pub fn waits_for_message(self) -> bool {
-        self.has(Effect::Receives) && !self.has(Effect::Tries) && !self.has(Effect::Timed)
+        let may_wait = !self.has(Effect::Tries) && !self.has(Effect::Timed);
+        self.has(Effect::Receives) && may_wait && !self.only_polls()
+    }
+
+    /// `poll_recv(cx)`: there may be no message yet, and it says so.
+    fn only_polls(self) -> bool {
+        let universe = self.view.world.universe();
+        let result = self.facts().map(|facts| &facts.result);
+        matches!(result, Some(Ty::Adt(adt, _)) if universe.adt(*adt).name == known::POLL)
     }
 
     /// Does the body that receives, or the closure or task that it is, own a sender of the same channel meanwhile, so that
@@ -51,25 +60,43 @@ impl<'w> CallView<'w> {
             view.flow().value(pair.receiver).events.iter().any(is_lent)
                 && senders.any(|sender| alive.iter().any(|(value, _)| *value == sender))
         });
-        own || view.parent().is_some_and(|outer| {
-            let inner = |value: ValueId| {
-                let events = outer.flow().value(value).events.iter();
-                let taken = events.filter(|event| event.kind == EventKind::Captured(view.at.id));
-                let captures = &view.body().captures;
-                taken
-                    .filter_map(|event| captures.iter().find(|one| one.outer == event.holder))
-                    .map(|capture| capture.inner)
-                    .next()
-            };
-            outer.channels().any(|pair| {
-                let derived = outer.derived_from(pair.sender);
-                let senders = std::iter::once(pair.sender).chain(derived);
-                let is_it = |local: LocalId| self.receiver() == Some(local);
-                inner(pair.receiver).is_some_and(is_it)
-                    && senders
-                        .filter_map(inner)
-                        .any(|sender| alive.iter().any(|(_, holder)| *holder == sender))
+        own || self.is_fed_by_a_variable()
+            || view.parent().is_some_and(|outer| {
+                let inner = |value: ValueId| {
+                    let events = outer.flow().value(value).events.iter();
+                    let taken =
+                        events.filter(|event| event.kind == EventKind::Captured(view.at.id));
+                    let captures = &view.body().captures;
+                    taken
+                        .filter_map(|event| captures.iter().find(|one| one.outer == event.holder))
+                        .map(|capture| capture.inner)
+                        .next()
+                };
+                outer.channels().any(|pair| {
+                    let derived = outer.derived_from(pair.sender);
+                    let senders = std::iter::once(pair.sender).chain(derived);
+                    let is_it = |local: LocalId| self.receiver() == Some(local);
+                    inner(pair.receiver).is_some_and(is_it)
+                        && senders
+                            .filter_map(inner)
+                            .any(|sender| alive.iter().any(|(_, holder)| *holder == sender))
+                })
             })
+    }
+
+    /// Was a sender of the channel given to something that a variable of this body holds meanwhile: a watcher that reports
+    /// by the channel, for example?
+    fn is_fed_by_a_variable(self) -> bool {
+        let view = self.view;
+        let receiver = self.receiver();
+        let mut pairs = view.channels();
+        pairs.any(|pair| {
+            receiver.is_some()
+                && view.variable_of(pair.receiver) == receiver
+                && view
+                    .takers_of(pair.sender)
+                    .into_iter()
+                    .any(|taker| view.is_kept_in_scope(taker, self.span()))
         })
     }
 
@@ -104,6 +131,60 @@ impl<'w> CallView<'w> {
 }
 
 impl<'w> BodyView<'w> {
+    /// Calls that take a value, by itself or in a closure, and are no spawns.
+    fn takers_of(self, value: ValueId) -> Vec<CallView<'w>> {
+        let events = self.flow().value(value).events.iter();
+        let takers = events.filter_map(|event| match event.kind {
+            EventKind::Passed { call, .. } => Some(self.call(call)),
+            EventKind::Captured(body) => {
+                let closure = Ty::Closure(BodyRef::new(self.at.file, body));
+                self.calls().find(|call| {
+                    let mut args = call.call().args.iter();
+                    args.any(|arg| self.operand_type(arg) == closure)
+                })
+            }
+            _ => None,
+        });
+        let spawns = |call: &CallView<'_>| {
+            let mut effects = call.effects().iter();
+            effects.any(|effect| matches!(effect, Effect::Spawns(_) | Effect::Drops))
+        };
+        takers.filter(|call| !spawns(call)).collect()
+    }
+
+    /// Does a variable that lives at this place hold what the call made, and is that more than plain data or a handle?
+    fn is_kept_in_scope(self, made: CallView<'w>, at: Span) -> bool {
+        let body = self.body();
+        let comes_of = |local: LocalId| {
+            let mut call = self.defining_call(local);
+            for _ in 0..4 {
+                match call {
+                    Some(found) if found.id == made.id => return true,
+                    Some(found) => {
+                        let first = found.call().args.first().and_then(Operand::place);
+                        let first = first.and_then(Place::as_local);
+                        call = first.and_then(|first| self.defining_call(first));
+                    }
+                    None => return false,
+                }
+            }
+            false
+        };
+        let keeps = |ty: &Ty| match ty {
+            Ty::Adt(adt, _) => !matches!(self.world.kind_of(*adt), Some(ValueKind::Handle { .. })),
+            Ty::Unknown => true,
+            _ => false,
+        };
+        let mut locals = body.locals.entries();
+        locals.any(|(local, content)| {
+            self.is_variable(local)
+                && content.span.end <= at.start
+                && body.scopes[content.scope].span.contains(at)
+                && keeps(self.facts().local(local))
+                && comes_of(local)
+        })
+    }
+
     /// The value of a path to a constant with a literal as initialiser.
     fn constant(self, operand: &Operand) -> Option<u64> {
         let place = operand

@@ -181,6 +181,28 @@ impl<'w> BodyView<'w> {
         })
     }
 
+    /// Is the work started in a runtime that a variable of this body owns, so that it ends with this body?
+    #[must_use]
+    pub fn drops_runtime_of(self, spawn: &Spawn<'_>) -> bool {
+        let place = spawn.call.call().args.first().and_then(Operand::place);
+        let Some(local) = place.and_then(Place::as_local) else {
+            return false;
+        };
+        let is_owned = matches!(self.body().locals[local].kind, LocalKind::Variable { .. });
+        let (index, universe) = (self.world.index(), self.world.universe());
+        let mut ty = self.facts().local(local).clone();
+        let mut is_runtime = false;
+        for _ in 0..3 {
+            let Ty::Adt(adt, _) = &ty else { break };
+            is_runtime |= universe.adt_effects(*adt).contains(&Effect::Runtime);
+            let Some(inner) = index.deref(universe, &ty) else {
+                break;
+            };
+            ty = inner;
+        }
+        is_owned && is_runtime
+    }
+
     /// The body of the group that a spawn call runs: its closure or future argument, through library adapters.
     fn spawned_body(self, call: CallView<'w>) -> Option<BodyRef> {
         (0..call.call().args.len()).find_map(|arg| body_within(&call.arg_type(arg), 3))
@@ -257,15 +279,15 @@ impl BodyView<'_> {
         for event in &set.events {
             match event.kind {
                 EventKind::Borrowed { call, .. } => {
-                    let effects = self.call(call).effects();
-                    if effects
-                        .iter()
-                        .any(|effect| matches!(effect, Effect::Spawns(_)))
-                    {
-                        starts = true;
-                    } else {
+                    let is_spawn = |effect: &Effect| matches!(effect, Effect::Spawns(_));
+                    let starts_one = self.call(call).effects().iter().any(is_spawn);
+                    let is_own = self.call(call).is_on_task_set();
+                    // Somebody waits for the task itself.
+                    let is_kept = !is_own && self.handle_fate(call) == Fate::Kept;
+                    if !starts_one || is_kept {
                         return Some(Fate::Kept);
                     }
+                    starts = true;
                 }
                 EventKind::Moved(_) | EventKind::Dropped => {}
                 _ => return Some(Fate::Kept),

@@ -177,7 +177,18 @@ impl BodyView<'_> {
         let guard = self.flow().value(held.value).adt;
         let holders = self.holders_of(held);
         let mut types = holders.iter().map(|local| self.facts().local(*local));
-        types.any(|ty| guards_unit(ty, guard, 4))
+        types.any(|ty| guards_unit(ty, guard, 4) || self.has_unit_guard(ty, guard))
+    }
+
+    /// Is it a type of the group with such a guard of `()` in a field?
+    fn has_unit_guard(self, ty: &Ty, guard: AdtRef) -> bool {
+        let (index, universe) = (self.world.index(), self.world.universe());
+        let Ty::Adt(adt, args) = ty else {
+            return false;
+        };
+        let fields = universe.adt(*adt).variants.iter().flat_map(|v| &v.fields);
+        let mut types = fields.filter_map(|field| index.field(universe, *adt, 0, args, field.name));
+        !universe.is_library(adt.file) && types.any(|ty| guards_unit(&ty, guard, 4))
     }
 
     /// Was the lock free in between, while its holder waited with this guard for a sign of others?

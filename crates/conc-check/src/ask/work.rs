@@ -98,7 +98,7 @@ impl<'w> Spawn<'w> {
         // A thread dies with the process in the middle of a write; a task of a server lives long enough to finish it.
         let is_thread = self.task == TaskKind::Thread;
         view.persists_within(2)
-            .filter(|_| is_thread)
+            .filter(|_| is_thread && !view.is_given_a_receiver())
             .map(Work::Writes)
     }
 
@@ -200,7 +200,18 @@ impl<'w> BodyView<'w> {
         let by_call = self
             .calls()
             .any(|call| ends.iter().any(|effect| call.has(*effect)));
-        by_call || self.iterates_a_receiver()
+        by_call || self.iterates_a_receiver() || self.awaits_a_receiver()
+    }
+
+    /// Does the work own a receiver? Then it ends by its channel, somewhere further down.
+    fn is_given_a_receiver(self) -> bool {
+        let is_receiver = |local: &LocalId| match self.facts().local(*local) {
+            Ty::Adt(adt, _) => matches!(self.world.kind_of(*adt), Some(ValueKind::Receiver(_))),
+            _ => false,
+        };
+        let body = self.body();
+        let mut captured = body.captures.iter().map(|capture| capture.inner);
+        captured.any(|local| is_receiver(&local)) || body.params.iter().any(is_receiver)
     }
 
     /// `for message in receiver`.
@@ -263,6 +274,7 @@ impl<'w> BodyView<'w> {
                 // `Result<_, ()>` and `Result<_, Infallible>` tell nobody anything, nor does a type that is not known.
                 is_result
                     && !self.passes_on_a_join()
+                    && !self.has_seen_its_errors()
                     && args.get(1).is_some_and(|error| self.tells_something(error))
             }
             _ => false,

@@ -174,6 +174,7 @@ impl Look<'_> {
                 access,
                 kind,
                 content,
+                when: self.world.choice_at(self.at, self.point.block),
             },
             waits: !effects.iter().any(gives_up),
             is_brief,
@@ -335,6 +336,7 @@ fn iterated(world: &World, at: BodyRef, local: LocalId, kind: ValueKind) -> Vec<
             access,
             kind,
             content: None,
+            when: None,
         },
         way: Vec::new(),
     }]

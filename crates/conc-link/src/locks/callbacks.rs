@@ -23,13 +23,12 @@ pub(super) fn find(world: &World) -> FxHashMap<BodyRef, Vec<InnerCall>> {
         for inner in &world.locks(at).inner {
             for (param, under) in runs.get(&inner.target).into_iter().flatten() {
                 if let Some(target) = closure_argument(world, at, inner, *param) {
-                    let step = body::step(world, at, inner.call);
                     let under = under.iter();
                     found.entry(at).or_default().push(InnerCall {
                         target,
                         is_closure: true,
                         under: under
-                            .map(|deep| summary::through(deep, inner, step))
+                            .filter_map(|deep| summary::through(world, at, deep, inner))
                             .collect(),
                         ..inner.clone()
                     });
@@ -76,9 +75,9 @@ fn find_runs(world: &World) -> Runs {
                     let Some(own) = passed.and_then(|arg| whole_param(world, at, arg)) else {
                         continue;
                     };
-                    let step = body::step(world, at, inner.call);
                     let mut all = held(world, at, inner.call);
-                    all.extend(under.iter().map(|deep| summary::through(deep, inner, step)));
+                    let under = under.iter();
+                    all.extend(under.filter_map(|deep| summary::through(world, at, deep, inner)));
                     grown.push((outermost(world, at), (own, all)));
                 }
             }

@@ -15,6 +15,7 @@
 mod aliases;
 mod body;
 mod callbacks;
+mod choices;
 mod dispatch;
 mod place;
 mod summary;
@@ -29,6 +30,8 @@ use crate::flow::{Point, ValueId};
 use crate::{AdtRef, BodyRef, StaticRef, World};
 pub(crate) use aliases::Definitions;
 pub use body::excludes;
+pub use choices::Choice;
+pub(crate) use choices::Choices;
 pub(crate) use dispatch::Implementations;
 pub(crate) use summary::Summaries;
 pub(crate) use waits::all_made_from;
@@ -84,9 +87,17 @@ pub struct Taken {
     /// The type of the group that the lock is around, which tells something of a lock that was taken out of a list or handed
     /// on: all locks around a `Session` are of one kind.
     pub content: Option<AdtRef>,
+    /// What a parameter must be for it to be taken, if that is known.
+    pub when: Option<Choice>,
 }
 
 impl Taken {
+    /// Is it the same lock in the same way, whenever it is taken?
+    fn is_like(&self, other: &Self) -> bool {
+        let kind = |taken: &Self| (taken.access, taken.kind, taken.content);
+        self.lock == other.lock && kind(self) == kind(other)
+    }
+
     /// Does it keep everybody else out, readers too?
     #[must_use]
     pub fn shuts_out_all(&self) -> bool {
@@ -231,7 +242,16 @@ impl World {
     #[must_use]
     pub fn held_at(&self, body: BodyRef, call: CallId) -> Vec<Held> {
         match self.flow(body).held_at_call(call) {
-            Some((_, held)) => body::held_of(self, body, held),
+            Some((point, held)) => {
+                let mut held = body::held_of(self, body, held);
+                // A guard that there is only for other variants is not there for this one.
+                held.retain(|held| {
+                    let here = || self.choice_at(body, point.block);
+                    let when = held.taken.when.as_ref();
+                    !when.is_some_and(|when| here().is_some_and(|here| when.excludes(&here)))
+                });
+                held
+            }
             None => Vec::new(),
         }
     }

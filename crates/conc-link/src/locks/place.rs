@@ -56,7 +56,12 @@ impl World {
                         base: place.base,
                         projections: place.projections[..index].into(),
                     };
-                    found.class = self.field_class(at, &owner, *name);
+                    // What one variant of an enum holds is not what another holds.
+                    found.class = if self.is_in_one_of_many(at, &owner) {
+                        None
+                    } else {
+                        self.field_class(at, &owner, *name)
+                    };
                     found.place = found.place.map(|found| LockPlace {
                         root: found.root,
                         path: found.path.iter().copied().chain([*name]).collect(),
@@ -65,6 +70,21 @@ impl World {
             }
         }
         found
+    }
+
+    /// Does the place lead into one variant of an enum that has others?
+    fn is_in_one_of_many(&self, at: BodyRef, owner: &Place) -> bool {
+        let Some((Projection::Variant(_), before)) = owner.projections.split_last() else {
+            return false;
+        };
+        let whole = Place {
+            base: owner.base,
+            projections: before.into(),
+        };
+        match self.place_type(at, self.facts(at), &whole).peel_refs() {
+            Ty::Adt(adt, _) => self.universe().adt(*adt).variants.len() > 1,
+            _ => false,
+        }
     }
 
     fn field_class(&self, at: BodyRef, owner: &Place, name: conc_model::Name) -> Option<LockClass> {

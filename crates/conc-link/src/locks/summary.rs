@@ -86,8 +86,9 @@ impl Summaries {
         for inner in &calls {
             let step = body::step(world, caller, inner.call);
             for deep in &done.takes {
-                let deep = through(deep, inner, step);
-                grown |= summary.add_taken(deep);
+                if let Some(deep) = through(world, caller, deep, inner) {
+                    grown |= summary.add_taken(deep);
+                }
             }
             for deep in &done.waits {
                 grown |= summary.add_wait(waits::through(deep, inner, step));
@@ -99,12 +100,19 @@ impl Summaries {
 
 impl Summary {
     fn add_taken(&mut self, deep: Deep<Taken>) -> bool {
-        let is_known = self.takes.iter().any(|known| known.what == deep.what);
+        let same = |known: &&mut Deep<Taken>| known.what.is_like(&deep.what);
+        if let Some(known) = self.takes.iter_mut().find(same) {
+            let (one, other) = (known.what.when, deep.what.when);
+            let both = one.zip(other).and_then(|(one, other)| one.or(other));
+            let grows = both != one;
+            known.what.when = both;
+            return grows;
+        }
         // Those that can be told apart by nothing but what they protect take no room from others.
         let is_named = |taken: &Taken| taken.lock.place.is_some() || taken.lock.class.is_some();
         let is_useful = is_named(&deep.what) || deep.what.content.is_some();
         let alike = |known: &&Deep<Taken>| is_named(&known.what) == is_named(&deep.what);
-        if is_known || !is_useful || self.takes.iter().filter(alike).count() >= MAX_TAKEN {
+        if !is_useful || self.takes.iter().filter(alike).count() >= MAX_TAKEN {
             return false;
         }
         self.takes.push(deep);
@@ -169,15 +177,29 @@ fn is_stand_in(world: &World, at: BodyRef, block: BlockId) -> bool {
     })
 }
 
-/// Something that a callee does, in the terms of its caller.
-pub(super) fn through(deep: &Deep<Taken>, inner: &InnerCall, step: Step) -> Deep<Taken> {
-    Deep {
+/// A lock that a callee takes, in the terms of its caller; `None` if it does not with what the caller gives it.
+pub(super) fn through(
+    world: &World,
+    at: BodyRef,
+    deep: &Deep<Taken>,
+    inner: &InnerCall,
+) -> Option<Deep<Taken>> {
+    let step = body::step(world, at, inner.call);
+    let when = if inner.is_closure {
+        deep.what.when
+    } else {
+        let args = &world.universe().body(at).calls[inner.call].args;
+        let given = (args.as_slice(), inner.args.as_slice());
+        world.choice_of_caller(at, (deep.what.when, inner.point.block), given)?
+    };
+    Some(Deep {
         what: Taken {
             lock: inner.lock_seen_by_caller(&deep.what.lock),
+            when,
             ..deep.what.clone()
         },
         way: longer(step, &deep.way),
-    }
+    })
 }
 
 pub(super) fn longer(step: Step, way: &[Step]) -> Vec<Step> {
@@ -190,12 +212,11 @@ pub(super) fn longer(step: Step, way: &[Step]) -> Vec<Step> {
 
 /// Locks that a call takes through a body that it runs.
 pub(super) fn taken_by(world: &World, at: BodyRef, inner: &InnerCall) -> Vec<Deep<Taken>> {
-    let step = body::step(world, at, inner.call);
     let summary = world.summary(inner.target);
     let takes = summary.map_or(&[][..], |summary| &summary.takes);
     takes
         .iter()
-        .map(|deep| through(deep, inner, step))
+        .filter_map(|deep| through(world, at, deep, inner))
         .collect()
 }
 
@@ -217,10 +238,11 @@ pub(super) fn returned_by(
     inner: &InnerCall,
     depth: usize,
 ) -> Vec<Deep<Taken>> {
-    let step = body::step(world, at, inner.call);
     let returned = world.returned_guards(inner.target, depth);
     let returned = returned.iter();
-    returned.map(|deep| through(deep, inner, step)).collect()
+    returned
+        .filter_map(|deep| through(world, at, deep, inner))
+        .collect()
 }
 
 impl World {

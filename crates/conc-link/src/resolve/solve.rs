@@ -144,12 +144,8 @@ impl Cx<'_> {
                     .get(&(trait_ref, head))
                     .map_or(&[][..], Vec::as_slice);
                 for impl_ref in found {
-                    match cx.apply(
-                        *impl_ref,
-                        ty,
-                        scope,
-                        found.len() > 1 || head == Head::Blanket,
-                    ) {
+                    let decides = found.len() > 1 || head == Head::Blanket;
+                    match cx.apply(*impl_ref, ty, scope, decides || is_around_trait(ty)) {
                         Some(
                             proof @ Proof::Impl {
                                 is_loose: false, ..
@@ -263,5 +259,14 @@ impl Cx<'_> {
             .layers()
             .map(|impls| impls.traits.get(&name).map_or(&[][..], Vec::as_slice));
         both.into_iter().flatten().copied()
+    }
+}
+
+/// `Box<dyn Trait>`, `&mut dyn Trait`: what such a pointer can do is what the trait says, nothing else.
+fn is_around_trait(ty: &Ty) -> bool {
+    match ty {
+        Ty::Ref { inner, .. } => matches!(**inner, Ty::Traits { .. }),
+        Ty::Adt(_, args) => matches!(args.first(), Some(Ty::Traits { .. })),
+        _ => false,
     }
 }

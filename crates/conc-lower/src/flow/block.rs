@@ -9,7 +9,7 @@ use proc_macro2::Span as TokenSpan;
 use syn::{Block, Expr, Local, LocalInit, Pat, Stmt, Token};
 
 use super::chain::is_compound_assignment;
-use super::conditional::{condition_of, is_test_only};
+use super::conditional::{condition_of, is_for_authors_only, is_test_only};
 use super::extent::{binds_by_ref, peel};
 use super::frame::Extended;
 use super::loops::is_plain;
@@ -123,7 +123,8 @@ impl Flow<'_, '_> {
     }
 
     fn statement(&mut self, stmt: &Stmt) {
-        if !self.frame.body.is_test && is_test_only(stmt) {
+        let is_left_out = !self.frame.body.is_test && is_test_only(stmt);
+        if is_left_out || is_for_authors_only(stmt) {
             // Not part of the program that users run.
             return;
         }

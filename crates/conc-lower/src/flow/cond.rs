@@ -80,11 +80,16 @@ impl Flow<'_, '_> {
 
     /// A condition that is a plain value: its temporaries die before the branch.
     fn test(&mut self, cond: &Expr, otherwise: Otherwise) {
+        let operand = self.whole_condition(cond);
+        self.branch(operand, otherwise, self.behind(positions::last(cond)));
+    }
+
+    /// A condition as one value, whose temporaries are gone when it is known.
+    pub(super) fn whole_condition(&mut self, cond: &Expr) -> Operand {
         self.push_temporaries(cond);
         let operand = self.boolean_operand(cond);
-        let end = self.behind(positions::last(cond));
-        self.pop_scope(end);
-        self.branch(operand, otherwise, end);
+        self.pop_scope(self.behind(positions::last(cond)));
+        operand
     }
 
     /// Goes on if the operand is true.

@@ -1,24 +1,23 @@
-//! Statements that exist only in some builds. Those of test builds are left out; of other conditions both sides are
-//! analysed, and noted, so that code which is never built together can be told.
+//! Statements that exist only in some builds. Those of test builds and for model checkers are left out; of other conditions
+//! both sides are analysed, and noted, so that code which is never built together can be told.
 
-use syn::{Attribute, Expr, Meta, Stmt};
+use syn::{Attribute, Expr, Meta, MetaList, Stmt};
 
-use crate::conditions::holds_in_tests_only;
+use crate::conditions::{holds_for_authors_only, holds_in_tests_only};
 
 /// Does the statement carry a `#[cfg(test)]`?
 pub(super) fn is_test_only(stmt: &Stmt) -> bool {
-    attributes(stmt).iter().any(is_cfg_test)
+    conditions(stmt).any(|list| holds_in_tests_only(&list.tokens))
+}
+
+/// Does the statement carry a `#[cfg(loom)]` or the like?
+pub(super) fn is_for_authors_only(stmt: &Stmt) -> bool {
+    conditions(stmt).any(|list| holds_for_authors_only(&list.tokens))
 }
 
 /// The predicate of a statement's `#[cfg(..)]`, without a `not(..)` around it, and whether there was one.
 pub(super) fn condition_of(stmt: &Stmt) -> Option<(String, bool)> {
-    let mut lists = attributes(stmt)
-        .iter()
-        .filter_map(|attribute| match &attribute.meta {
-            Meta::List(list) if list.path.is_ident("cfg") => Some(list),
-            _ => None,
-        });
-    let list = lists.next()?;
+    let list = conditions(stmt).next()?;
     Some(match syn::parse2::<Meta>(list.tokens.clone()) {
         Ok(Meta::List(not)) if not.path.is_ident("not") => (not.tokens.to_string(), true),
         _ => (list.tokens.to_string(), false),
@@ -34,11 +33,13 @@ fn attributes(stmt: &Stmt) -> &[Attribute] {
     }
 }
 
-fn is_cfg_test(attribute: &Attribute) -> bool {
-    let Meta::List(list) = &attribute.meta else {
-        return false;
-    };
-    list.path.is_ident("cfg") && holds_in_tests_only(&list.tokens)
+/// Its `#[cfg(..)]`s.
+fn conditions(stmt: &Stmt) -> impl Iterator<Item = &MetaList> {
+    let attributes = attributes(stmt).iter();
+    attributes.filter_map(|attribute| match &attribute.meta {
+        Meta::List(list) if list.path.is_ident("cfg") => Some(list),
+        _ => None,
+    })
 }
 
 /// Attributes of the expressions that people put a condition on.

@@ -15,6 +15,7 @@ use crate::spans::{delimiter_last, path_first};
 pub(super) enum Kind {
     /// Reads its arguments in a statement of its own; no value.
     Print,
+    Assert,
     /// Reads its arguments in a statement of its own; yields something.
     Format,
     /// Reads its arguments, whose temporaries live as long as those around the macro.
@@ -44,8 +45,8 @@ pub(super) enum Kind {
 fn kind_of(name: &str) -> Kind {
     match name {
         "println" | "print" | "eprintln" | "eprint" | "trace" | "debug" | "info" | "warn"
-        | "error" | "log" | "event" | "assert" | "debug_assert" | "debug_assert_eq"
-        | "debug_assert_ne" => Kind::Print,
+        | "error" | "log" | "event" | "debug_assert_eq" | "debug_assert_ne" => Kind::Print,
+        "assert" | "debug_assert" => Kind::Assert,
         "format" | "span" | "trace_span" | "debug_span" | "info_span" | "warn_span"
         | "error_span" => Kind::Format,
         "write" | "writeln" | "format_args" | "assert_eq" | "assert_ne" | "anyhow" | "eyre"
@@ -110,7 +111,7 @@ impl Flow<'_, '_> {
     /// `None` if the arguments have not the known form.
     fn known_macro(&mut self, kind: Kind, call: MacroCall<'_>) -> Option<Operand> {
         match kind {
-            Kind::Print | Kind::Format => self.formatting(kind, call),
+            Kind::Print | Kind::Assert | Kind::Format => self.formatting(kind, call),
             Kind::Inline => {
                 let operands = self.format_operands(call)?;
                 Some(self.macro_result(call, false, operands))
@@ -175,7 +176,14 @@ impl Flow<'_, '_> {
         };
         let local = self.target(landing, call.span);
         self.frame.push_scope(ScopeKind::Temporaries, true, tokens);
-        let operands = self.operands_by_ref(&args);
+        let operands = match args.split_first() {
+            Some((cond, message)) if kind == Kind::Assert => {
+                let cond = self.whole_condition(cond);
+                let message = self.operands_by_ref(message);
+                std::iter::once(cond).chain(message).collect()
+            }
+            _ => self.operands_by_ref(&args),
+        };
         let path = self.path(&call.mac.path, None);
         let value = Rvalue::Macro {
             path,
