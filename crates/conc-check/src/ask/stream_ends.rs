@@ -1,14 +1,17 @@
 //! What an operation gives when there will never be anything more: receives from closed channels, reads behind the end, and
 //! functions of the group that come to one of these. Where control goes then is `outcomes.rs`.
 
-use conc_link::Ty;
-use conc_model::{ChannelKind, Effect, Tells, known};
+use conc_link::{LockRoot, Ty};
+use conc_model::{ChannelKind, Effect, Operand, Tells, known};
 
 use super::outcomes::{Course, Known, Outcome};
 use super::view::{BodyView, CallView};
 
 /// How many functions, one below the other, an end is followed through.
 const CALLS: usize = 3;
+
+/// Through how many calls a source is followed back to where it is made.
+const SOURCES: usize = 12;
 
 /// What comes to its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +63,7 @@ impl<'w> CallView<'w> {
         let depth = depth.checked_sub(1)?;
         callee.calls().find_map(|call| {
             let end = call.end_within(depth)?;
+            callee.was_given_source(call).then_some(())?;
             let course = callee.course_after_end(call, &end)?;
             let gives = match (course.gives_nothing, course.gives_nothing_within) {
                 (true, false) => Known::Nothing,
@@ -95,6 +99,39 @@ impl<'w> CallView<'w> {
 }
 
 impl<'w> BodyView<'w> {
+    /// Does the call ask something that this body was given? What it makes by itself is another one each time.
+    fn was_given_source(self, call: CallView<'w>) -> bool {
+        let source = call.call().args.first();
+        source.is_none_or(|source| self.comes_from_outside(source, SOURCES))
+    }
+
+    fn comes_from_outside(self, operand: &Operand, depth: usize) -> bool {
+        let Some(depth) = depth.checked_sub(1) else {
+            return true;
+        };
+        let place = self.world.lock_of(self.at, operand).place;
+        match place.map(|place| place.root) {
+            Some(LockRoot::Local(at, local)) if at == self.at => {
+                let Some(made) = self.defining_call(local) else {
+                    return true;
+                };
+                let mut args = made.call().args.iter();
+                args.any(|arg| self.comes_from_outside(arg, depth))
+            }
+            // Nothing is used up behind a plain reference, but for `&self`.
+            Some(LockRoot::Param(param)) => {
+                let local = self.body().params.get(param as usize);
+                local.is_none_or(|local| {
+                    let ty = self.facts().local(*local);
+                    self.name(*local) == Some("self")
+                        || !matches!(ty, Ty::Ref { mutable: false, .. })
+                })
+            }
+            Some(_) => true,
+            None => operand.place().is_some(),
+        }
+    }
+
     /// What happens when what the call waits for has ended.
     #[must_use]
     pub fn course_after_end(self, call: CallView<'w>, end: &EndOfSupply<'w>) -> Option<Course> {
