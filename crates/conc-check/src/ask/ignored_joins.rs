@@ -1,7 +1,9 @@
 //! Joins whose outcome nobody looks at, so that a panic of the work is lost.
 
 use conc_link::{Ty, ValueKind};
-use conc_model::{AwaitKind, Effect, OnDrop, Operand, PatternKind, Terminator, known};
+use conc_model::{
+    AwaitKind, Effect, LocalId, OnDrop, Operand, PatternKind, Place, Terminator, known,
+};
 use conc_source::Span;
 
 use super::view::{BodyView, CallView};
@@ -54,7 +56,8 @@ impl<'w> BodyView<'w> {
             };
             let is_ignored = self.is_ignored(point.dest)
                 || (of_set.is_some() && self.matches_nothing_of(point.dest));
-            if is_wanted && is_ignored && !self.aborts(source) {
+            let is_aborted = || self.aborts(source) || self.is_aborted_outside(source);
+            if is_wanted && is_ignored && !is_aborted() {
                 found.push(IgnoredJoin {
                     at: point.span,
                     is_thread: false,
@@ -130,6 +133,24 @@ impl<'w> BodyView<'w> {
             place.as_local() == Some(output)
                 && fields.all(|field| matches!(field, PatternKind::Wildcard))
         })
+    }
+
+    /// Does the function around this block abort what the block got from it?
+    fn is_aborted_outside(self, source: &Operand) -> bool {
+        let Some(outer) = self.parent() else {
+            return false;
+        };
+        let sources = self.world.sources_of(self.at, source);
+        let bases = sources.iter().filter_map(Place::base_local);
+        let captures = &self.body().captures;
+        let mut taken = bases.filter_map(|base| captures.iter().find(|one| one.inner == base));
+        let aborted = |local: LocalId| {
+            let aborts = outer.calls().filter(|call| call.has(Effect::Aborts));
+            let handles = aborts.filter_map(|call| call.call().args.first());
+            let mut places = handles.flat_map(|arg| self.world.sources_of(outer.at, arg));
+            places.any(|place| place.base_local() == Some(local))
+        };
+        taken.any(|capture| aborted(capture.outer))
     }
 
     /// Does this body abort what comes out of the same variable or field?
