@@ -72,7 +72,11 @@ impl Lint for ClosedChannelSpin {
             let Some(end) = call.end_of_supply() else {
                 continue;
             };
-            if spins(view, call, &end) && !end.operation.keeps_its_channel_open() {
+            let operation = end.operation;
+            if spins(view, call, &end)
+                && !operation.keeps_its_channel_open()
+                && !operation.receives_beside_a_sender()
+            {
                 out.push(finding(view, call, &end));
             }
         }

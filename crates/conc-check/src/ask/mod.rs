@@ -35,6 +35,7 @@ mod lonely_signals;
 mod loops;
 mod lost_ends;
 mod once;
+mod open_channels;
 mod outcome_patterns;
 mod outcomes;
 mod overwritten;
