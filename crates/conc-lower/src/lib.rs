@@ -9,6 +9,7 @@ mod draft;
 mod expand;
 mod flow;
 mod items;
+mod lex;
 mod outline;
 mod recover;
 mod scan;

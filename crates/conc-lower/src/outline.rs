@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use conc_source::Span;
-use ra_ap_rustc_lexer::{FrontmatterAllowed, LiteralKind, TokenKind, tokenize};
+use ra_ap_rustc_lexer::{LiteralKind, TokenKind};
+
+use crate::lex::{byte_span, tokens};
 
 /// A token that is neither white space nor a comment.
 #[derive(Clone, Copy, Debug)]
@@ -56,16 +58,14 @@ impl<'t> Outline<'t> {
             partner: Vec::new(),
         };
         let mut open = Vec::new();
-        let mut start = 0u32;
-        for token in tokenize(text, FrontmatterAllowed::No) {
-            let span = Span::new(start, start + token.len);
-            start = span.end;
-            if let Some(message) = broken(token.kind) {
+        for (kind, range) in tokens(text) {
+            let span = byte_span(&range);
+            if let Some(message) = broken(kind) {
                 let message = message.to_owned();
                 return Err(LexError { message, span });
             }
-            if !is_trivia(token.kind) {
-                outline.push(token.kind, span, &mut open)?;
+            if !is_trivia(kind) {
+                outline.push(kind, span, &mut open)?;
             }
         }
         match open.last() {

@@ -10,6 +10,7 @@ use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, strip_shebang, tokenize};
 
 use crate::LowerOptions;
 use crate::bodies::{BodyFinder, MacroDefinition};
+use crate::lex::{byte_span, tokens};
 
 /// Tokens of one statement that stand next to each other: operators and method calls in a row make a tree as
 /// deep as the row is long, which recursive walks and drops feel.
@@ -47,11 +48,9 @@ pub(crate) fn prepare<'t>(text: &'t str, options: &LowerOptions) -> Result<Prepa
     let mut blanks = Vec::new();
     blanks.push(0..start);
     let mut nesting = Nesting::new(text);
-    let mut at = start;
-    for token in tokenize(&text[start..], FrontmatterAllowed::No) {
-        let range = at..at + token.len as usize;
-        at = range.end;
-        match token.kind {
+    for (kind, range) in tokens(&text[start..]) {
+        let range = start + range.start..start + range.end;
+        match kind {
             TokenKind::Whitespace => {}
             TokenKind::LineComment { doc_style } | TokenKind::BlockComment { doc_style, .. } => {
                 blanks.extend(doc_style.map(|_| range));
@@ -114,11 +113,6 @@ fn prefix_len(text: &str) -> usize {
         }
     }
     start
-}
-
-fn byte_span(range: &Range<usize>) -> Span {
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Span::new(offset(range.start), offset(range.end))
 }
 
 /// What has piled up in the current statement at the current delimiter.

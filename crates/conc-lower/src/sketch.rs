@@ -9,10 +9,11 @@ use conc_model::{
     Operand, Path, Place, PlaceBase, Projection, Segment, Stmt, StmtKind, Terminator,
 };
 use conc_source::Span;
-use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+use ra_ap_rustc_lexer::TokenKind;
 use rustc_hash::FxHashSet;
 
 use crate::cx::{FileCx, PendingBody};
+use crate::lex;
 
 /// Words in front of a parenthesis that are no functions.
 const KEYWORDS: &[&str] = &[
@@ -47,24 +48,19 @@ struct Token {
 }
 
 fn tokens_of(text: &str, inside: Range<usize>) -> Vec<Token> {
-    let mut at = inside.start;
-    let mut tokens = Vec::new();
-    for token in tokenize(&text[inside], FrontmatterAllowed::No) {
-        let start = at;
-        at += token.len as usize;
-        let is_trivia = matches!(
-            token.kind,
+    let offset = inside.start;
+    let all = lex::tokens(&text[inside]).filter(|(kind, _)| {
+        !matches!(
+            kind,
             TokenKind::Whitespace | TokenKind::LineComment { .. } | TokenKind::BlockComment { .. }
-        );
-        if !is_trivia {
-            tokens.push(Token {
-                kind: token.kind,
-                start,
-                end: at,
-            });
-        }
-    }
-    tokens
+        )
+    });
+    let placed = all.map(|(kind, range)| Token {
+        kind,
+        start: offset + range.start,
+        end: offset + range.end,
+    });
+    placed.collect()
 }
 
 /// Names that some pattern of the body binds, as far as it is written behind `let`, `for`, `ref`, `mut` or between bars.

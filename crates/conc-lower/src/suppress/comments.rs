@@ -4,9 +4,10 @@ use conc_model::{
     FileModel, Problem, ProblemKind, Suppression, SuppressionKind, SuppressionOrigin,
 };
 use conc_source::Span;
-use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, tokenize};
+use ra_ap_rustc_lexer::TokenKind;
 
 use super::MARK;
+use crate::lex::{byte_span, tokens};
 use crate::outline::Outline;
 
 /// What a suppression comment says.
@@ -19,16 +20,14 @@ struct Directive {
 
 /// Collects the suppression comments of a text.
 pub(super) fn collect(model: &mut FileModel, text: &str, parsed: &str, outline: &Outline<'_>) {
-    let mut start = 0u32;
-    for token in tokenize(parsed, FrontmatterAllowed::No) {
-        let span = Span::new(start, start + token.len);
-        start = span.end;
+    for (kind, range) in tokens(parsed) {
         if !matches!(
-            token.kind,
+            kind,
             TokenKind::LineComment { .. } | TokenKind::BlockComment { .. }
         ) {
             continue;
         }
+        let span = byte_span(&range);
         let Some((body, offset)) = directive_text(text, span) else {
             continue;
         };
