@@ -66,7 +66,7 @@ struct FileSeen {
 }
 
 impl FileSeen {
-    fn of(file: &UnreadFile<'_>, search: &Search<'_>, words: &Words, names: &Names) -> Self {
+    fn of(file: &UnreadFile<'_>, search: &Search<'_>, words: &Words<'_>, names: &Names) -> Self {
         let look = |(id, text): &(FunctionId, &str)| {
             let owner = search.self_name(file.model, &file.model.functions[*id]);
             words.seen_in(text, |field| {

@@ -42,6 +42,9 @@ pub(super) const CRATE: Uses = 1 << 16;
 /// As [`CALLED`]: it receives or reads, and gives nothing at the end. A function that does so matters to loops that call it.
 pub(super) const ENDS: Uses = 1 << 17;
 
+/// Behind some modules: then as [`CALLED`].
+const QUALIFIED: Uses = 1 << 18;
+
 /// Not of words: the text holds a loop.
 const REPEATS: Uses = 16384;
 /// Not of words: the text holds async code.
@@ -65,18 +68,18 @@ const KEYWORDS: &[(&str, Uses)] = &[
 
 /// The words of one group.
 #[derive(Debug)]
-pub(super) struct Words {
-    uses: FxHashMap<Box<str>, Uses>,
+pub(super) struct Words<'n> {
+    uses: FxHashMap<&'n str, Uses>,
     /// Functions that are words only behind these modules.
-    qualified: FxHashMap<Box<str>, Vec<Box<str>>>,
+    qualified: FxHashMap<&'n str, Vec<&'n str>>,
 }
 
-impl Words {
+impl<'n> Words<'n> {
     #[expect(
         clippy::iter_over_hash_type,
         reason = "what is built is a set, too: no order is seen in it"
     )]
-    pub(super) fn of(search: &Search<'_>, files: &[UnreadFile<'_>], names: &Names) -> Self {
+    pub(super) fn of(search: &Search<'_>, files: &[UnreadFile<'n>], names: &'n Names) -> Self {
         let mut words = Self {
             uses: FxHashMap::default(),
             qualified: FxHashMap::default(),
@@ -93,24 +96,20 @@ impl Words {
             words.add(keyword, *uses);
         }
         for (module, name) in &search.qualified {
-            let modules = words.qualified.entry(names.text(*name).into());
-            modules.or_default().push(names.text(*module).into());
+            let modules = words.qualified.entry(names.text(*name));
+            modules.or_default().push(names.text(*module));
+            words.add(names.text(*name), QUALIFIED);
         }
         words.add_macros(files);
         words
     }
 
-    fn add(&mut self, word: &str, uses: Uses) {
-        match self.uses.get_mut(word) {
-            Some(known) => *known |= uses,
-            None => {
-                self.uses.insert(word.into(), uses);
-            }
-        }
+    fn add(&mut self, word: &'n str, uses: Uses) {
+        *self.uses.entry(word).or_default() |= uses;
     }
 
     /// A macro whose text holds a word is a word.
-    fn add_macros(&mut self, files: &[UnreadFile<'_>]) {
+    fn add_macros(&mut self, files: &[UnreadFile<'n>]) {
         loop {
             let known = self.uses.len();
             for text in files.iter().flat_map(|file| &file.macros) {
@@ -155,24 +154,22 @@ impl Words {
 
     /// As what a mention counts.
     fn uses_of(&self, mention: &Mention<'_>) -> Uses {
-        let known = self.uses.get(mention.word).copied().unwrap_or_default();
-        let mut uses = if known == 0 {
-            0
-        } else {
-            as_used(known, mention)
+        let Some(known) = self.uses.get(mention.word) else {
+            return 0;
         };
-        if self.is_qualified(mention) {
-            uses |= CALLED;
+        let uses = as_used(*known, mention);
+        if known & QUALIFIED != 0 && self.is_behind_module(mention) {
+            return uses | CALLED;
         }
         uses
     }
 
-    fn is_qualified(&self, mention: &Mention<'_>) -> bool {
+    fn is_behind_module(&self, mention: &Mention<'_>) -> bool {
         let Some(modules) = self.qualified.get(mention.word) else {
             return false;
         };
         let module = mention.qualifier();
-        modules.iter().any(|known| &**known == module)
+        modules.contains(&module)
     }
 }
 
