@@ -1,6 +1,7 @@
 //! A file read in two steps: first the items, then those function bodies that matter. Parsing is most of the work,
 //! and whether a body matters is known only when all items of its package are.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use conc_model::{BodyOwner, FileModel, FunctionId, Interner, ModuleId, Problem};
@@ -8,7 +9,7 @@ use conc_source::{FileId, SourceText};
 
 use crate::cx::{FileCx, PendingBody, Tables};
 use crate::expand::Macros;
-use crate::scan::{Prepared, blank};
+use crate::scan::{Prepared, blank, condense};
 use crate::{LowerOptions, flow, items, recover, scan, sketch, suppress};
 
 /// A file whose items are lowered, while the bodies of its functions are put off.
@@ -88,8 +89,12 @@ impl Draft {
         prepared: Prepared<'_>,
         (options, interner): (&LowerOptions, &Interner),
     ) -> Self {
-        let outside = blank(&prepared.text, &put_off(&prepared));
-        let parsed = recover::parse(outside, source.lines());
+        let put_off = put_off(&prepared);
+        let outside = blank(&prepared.text, &put_off);
+        let mut unread: Vec<&Range<usize>> = put_off.iter().chain(&prepared.comments).collect();
+        unread.sort_unstable_by_key(|range| (range.start, Reverse(range.end)));
+        let condensed = condense(&outside, unread.into_iter());
+        let parsed = recover::parse(outside, &condensed, source.lines());
         model.problems.extend(parsed.problems);
         let mut cx = FileCx::new(model, (source, &parsed.text), interner);
         cx.bodies = &prepared.bodies;

@@ -24,9 +24,9 @@ pub(crate) struct Parsed<'t> {
     pub(crate) broken: Vec<Range<usize>>,
 }
 
-/// Parses a text, item by item if need be.
-pub(crate) fn parse<'t>(text: Cow<'t, str>, lines: &LineIndex) -> Parsed<'t> {
-    let error = match syn::parse_str::<syn::File>(&text) {
+/// Parses a text, item by item if need be; `condensed` has the same tokens in the same lines and columns.
+pub(crate) fn parse<'t>(text: Cow<'t, str>, condensed: &str, lines: &LineIndex) -> Parsed<'t> {
+    let error = match syn::parse_str::<syn::File>(condensed) {
         Ok(tree) => {
             return Parsed {
                 tree: Some(tree),

@@ -11,6 +11,7 @@ use ra_ap_rustc_lexer::{FrontmatterAllowed, TokenKind, strip_shebang, tokenize};
 use crate::LowerOptions;
 use crate::bodies::{BodyFinder, MacroDefinition};
 use crate::lex::{byte_span, tokens};
+use crate::outline::broken;
 
 /// Tokens of one statement that stand next to each other: operators and method calls in a row make a tree as
 /// deep as the row is long, which recursive walks and drops feel.
@@ -32,6 +33,8 @@ pub(crate) struct Refusal {
 pub(crate) struct Prepared<'t> {
     /// The same bytes and lines, but byte order mark, shebang line, front matter and doc comments are blank.
     pub(crate) text: Cow<'t, str>,
+    /// Its comments, in order.
+    pub(crate) comments: Vec<Range<usize>>,
     /// The bodies of its functions, braces included, in order, none in another.
     pub(crate) bodies: Vec<Range<usize>>,
     /// The `macro_rules!` outside of those.
@@ -47,13 +50,16 @@ pub(crate) fn prepare<'t>(text: &'t str, options: &LowerOptions) -> Result<Prepa
     let mut finder = BodyFinder::new(text);
     let mut blanks = Vec::new();
     blanks.push(0..start);
+    let mut comments = Vec::new();
     let mut nesting = Nesting::new(text);
     for (kind, range) in tokens(&text[start..]) {
         let range = start + range.start..start + range.end;
         match kind {
             TokenKind::Whitespace => {}
             TokenKind::LineComment { doc_style } | TokenKind::BlockComment { doc_style, .. } => {
-                blanks.extend(doc_style.map(|_| range));
+                blanks.extend(doc_style.map(|_| range.clone()));
+                // One that never ends is an error, which has to be seen.
+                comments.extend(broken(kind).is_none().then_some(range));
             }
             kind => {
                 finder.token(kind, &range);
@@ -72,6 +78,7 @@ pub(crate) fn prepare<'t>(text: &'t str, options: &LowerOptions) -> Result<Prepa
     let (bodies, macros) = finder.finish();
     Ok(Prepared {
         text: blank(text, &blanks),
+        comments,
         bodies,
         macros,
     })
@@ -93,6 +100,34 @@ pub(crate) fn blank<'t>(text: &'t str, ranges: &[Range<usize>]) -> Cow<'t, str> 
     }
     // Ranges hold whole tokens, so what is left is UTF-8.
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// A text without what stands in the ranges, which are in order, and may stand in each other. All else stays in its lines and
+/// columns; a lexer gets over what is left in between in no time. What is blank in the ranges counts in bytes, other text in
+/// characters.
+pub(crate) fn condense<'r>(text: &str, ranges: impl Iterator<Item = &'r Range<usize>>) -> String {
+    let mut condensed = String::with_capacity(text.len() / 2);
+    let mut at = 0;
+    for range in ranges.filter(|range| !range.is_empty()) {
+        if range.start < at {
+            continue;
+        }
+        let inside = &text[range.clone()];
+        let is_last = text.as_bytes().get(range.end) == Some(&b'\n');
+        if !is_last && !inside.is_ascii() {
+            // What follows in its line would get another column.
+            continue;
+        }
+        condensed.push_str(&text[at..range.start]);
+        at = range.end;
+        let lines = inside.bytes().filter(|byte| *byte == b'\n').count();
+        let last_line = inside.rfind('\n').map_or(0, |end| end + 1);
+        let width = if is_last { 0 } else { inside.len() - last_line };
+        condensed.extend(std::iter::repeat_n('\n', lines));
+        condensed.extend(std::iter::repeat_n(' ', width));
+    }
+    condensed.push_str(&text[at..]);
+    condensed
 }
 
 /// Length in bytes of what stands before the first token: byte order mark, shebang line, front matter.
