@@ -60,6 +60,8 @@ pub(crate) struct PendingBody {
     pub(crate) range: Range<usize>,
     /// Where its opening brace is.
     pub(crate) open: usize,
+    /// Does it return something?
+    pub(crate) has_value: bool,
 }
 
 impl<'a> FileCx<'a> {

@@ -9,6 +9,7 @@ use conc_source::{FileId, SourceText};
 
 use crate::cx::{FileCx, PendingBody, Tables};
 use crate::expand::Macros;
+use crate::flow::Inputs;
 use crate::scan::{Prepared, blank, condense};
 use crate::{LowerOptions, flow, items, recover, scan, sketch, suppress};
 
@@ -188,10 +189,20 @@ fn put_off(prepared: &Prepared<'_>) -> Vec<Range<usize>> {
 }
 
 fn read_whole(cx: &mut FileCx<'_>, text: &str, pending: &PendingBody) {
+    if let Some(params) = flow::plain_params(&cx.model.bodies[pending.body])
+        && let Some(block) = recover::parse_block(&text[pending.open..pending.range.end])
+    {
+        cx.read_from(pending.open);
+        let has_value = pending.has_value;
+        let inputs = Inputs::Known { params, has_value };
+        flow::lower_pending(cx, pending.body, (inputs, &block));
+        return;
+    }
     match recover::parse_function(text, pending.range.clone()) {
         Ok(function) => {
             cx.read_from(pending.range.start);
-            flow::lower_pending(cx, pending.body, &function);
+            let inputs = Inputs::Written(&function.sig);
+            flow::lower_pending(cx, pending.body, (inputs, &function.block));
         }
         Err(problem) => cx.model.problems.push(problem),
     }

@@ -32,29 +32,56 @@ pub(crate) fn byte_span(range: &Range<usize>) -> Span {
     Span::new(offset(range.start), offset(range.end))
 }
 
-/// Kind and end of the token that begins here, if its bytes are enough to tell.
-fn plain(bytes: &[u8], start: usize) -> Option<(TokenKind, usize)> {
-    let first = *bytes.get(start)?;
-    if let Some(kind) = sign(first) {
-        return Some((kind, start + 1));
-    }
-    let end = |is_part: fn(&u8) -> bool| {
-        let rest = bytes[start..].iter().position(|byte| !is_part(byte));
-        rest.map_or(bytes.len(), |length| start + length)
-    };
-    if first.is_ascii_alphabetic() || first == b'_' {
-        let end = end(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
-        // A prefix of a literal, a raw identifier, or a word that goes on in another script.
-        let goes_on = |next: &u8| matches!(next, b'"' | b'\'' | b'#') || !next.is_ascii();
-        return (!bytes.get(end).is_some_and(goes_on)).then_some((TokenKind::Ident, end));
-    }
-    let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');
-    is_space(&first).then(|| (TokenKind::Whitespace, end(is_space)))
+/// What a byte can be, if it is not the beginning of something that needs the compiler's lexer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Other,
+    Space,
+    /// A part of a word, also its first.
+    Letter,
+    Digit,
+    Sign(TokenKind),
 }
 
-/// The token that is this byte wherever it stands.
-fn sign(byte: u8) -> Option<TokenKind> {
-    Some(match byte {
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        classes[byte] = class(byte as u8);
+        byte += 1;
+    }
+    classes
+};
+
+/// Kind and end of the token that begins here, if its bytes are enough to tell.
+fn plain(bytes: &[u8], start: usize) -> Option<(TokenKind, usize)> {
+    let class = |at: usize| bytes.get(at).map(|byte| CLASSES[usize::from(*byte)]);
+    let mut end = start + 1;
+    match class(start)? {
+        Class::Sign(kind) => Some((kind, end)),
+        Class::Space => {
+            while matches!(class(end), Some(Class::Space)) {
+                end += 1;
+            }
+            Some((TokenKind::Whitespace, end))
+        }
+        Class::Letter => {
+            while matches!(class(end), Some(Class::Letter | Class::Digit)) {
+                end += 1;
+            }
+            // A prefix of a literal, a raw identifier, or a word that goes on in another script.
+            let goes_on = |next: &u8| matches!(next, b'"' | b'\'' | b'#') || !next.is_ascii();
+            (!bytes.get(end).is_some_and(goes_on)).then_some((TokenKind::Ident, end))
+        }
+        Class::Digit | Class::Other => None,
+    }
+}
+
+const fn class(byte: u8) -> Class {
+    Class::Sign(match byte {
+        b' ' | b'\n' | b'\t' | b'\r' => return Class::Space,
+        b'a'..=b'z' | b'A'..=b'Z' | b'_' => return Class::Letter,
+        b'0'..=b'9' => return Class::Digit,
         b';' => TokenKind::Semi,
         b',' => TokenKind::Comma,
         b'.' => TokenKind::Dot,
@@ -80,7 +107,7 @@ fn sign(byte: u8) -> Option<TokenKind> {
         b'*' => TokenKind::Star,
         b'^' => TokenKind::Caret,
         b'%' => TokenKind::Percent,
-        _ => return None,
+        _ => return Class::Other,
     })
 }
 

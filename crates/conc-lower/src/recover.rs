@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use conc_model::{Problem, ProblemKind};
 use conc_source::{LineIndex, Span};
-use syn::parse::Parse;
+use syn::parse::{Parse, ParseStream, Parser};
 
 use crate::bare_objects::{Retried, parse_without_signatures};
 use crate::outline::Outline;
@@ -81,6 +81,18 @@ pub(crate) fn parse<'t>(text: Cow<'t, str>, condensed: &str, lines: &LineIndex) 
         problems: vec![problem],
         broken: Vec::new(),
     }
+}
+
+/// Parses the block of a function, braces included; `None` if it does not parse.
+pub(crate) fn parse_block(text: &str) -> Option<syn::Block> {
+    let block = |input: ParseStream<'_>| {
+        let content;
+        let brace_token = syn::braced!(content in input);
+        content.call(syn::Attribute::parse_inner)?;
+        let stmts = content.call(syn::Block::parse_within)?;
+        Ok(syn::Block { brace_token, stmts })
+    };
+    block.parse_str(text).ok()
 }
 
 /// Parses a function of a file by itself.

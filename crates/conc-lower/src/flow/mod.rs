@@ -27,7 +27,8 @@ mod select;
 mod tokens;
 
 use conc_model::{
-    Body, BodyId, BodyKind, BodyOwner, Edition, LocalId, ModuleId, Name, PathId, ScopeId, ScopeKind,
+    Body, BodyId, BodyKind, BodyOwner, Edition, Local, LocalId, ModuleId, Name, PathId, ScopeId,
+    ScopeKind,
 };
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
@@ -43,12 +44,37 @@ pub(crate) struct BodyInput<'a> {
     pub(crate) owner: BodyOwner,
     /// The module around the item.
     pub(crate) module: ModuleId,
-    /// Parameters, for functions.
-    pub(crate) inputs: Option<&'a syn::Signature>,
+    /// Parameters.
+    pub(crate) inputs: Inputs<'a>,
     /// What runs.
     pub(crate) code: Code<'a>,
     /// Is it test code?
     pub(crate) is_test: bool,
+}
+
+/// The parameters of a body.
+pub(crate) enum Inputs<'a> {
+    /// A constant has none.
+    Constant,
+    /// Those of a function as it is written.
+    Written(&'a syn::Signature),
+    /// Those of a function that has been read before, all of them plain names.
+    Known {
+        /// In order.
+        params: Vec<Local>,
+        /// Does the function return something?
+        has_value: bool,
+    },
+}
+
+impl Inputs<'_> {
+    fn has_value(&self) -> bool {
+        match self {
+            Self::Constant => true,
+            Self::Written(signature) => !matches!(signature.output, syn::ReturnType::Default),
+            Self::Known { has_value, .. } => *has_value,
+        }
+    }
 }
 
 /// What a body runs.
@@ -75,15 +101,26 @@ pub(crate) fn lower_body(cx: &mut FileCx<'_>, input: &BodyInput<'_>) -> Option<B
     Some(id)
 }
 
+/// The parameters of a body so far without statements, if they are nothing but names.
+pub(crate) fn plain_params(body: &Body) -> Option<Vec<Local>> {
+    let is_plain = body.patterns.is_empty() && body.locals.len() == body.params.len() + 1;
+    let params = body.params.iter().map(|param| body.locals[*param].clone());
+    is_plain.then(|| params.collect())
+}
+
 /// Lowers the body of a function whose items around it are there already, and whose body so far is empty.
-pub(crate) fn lower_pending(cx: &mut FileCx<'_>, id: BodyId, function: &syn::ItemFn) {
+pub(crate) fn lower_pending(
+    cx: &mut FileCx<'_>,
+    id: BodyId,
+    (inputs, block): (Inputs<'_>, &syn::Block),
+) {
     let known = &cx.model.bodies[id];
     let input = BodyInput {
         kind: known.kind,
         owner: known.owner,
         module: known.module,
-        inputs: Some(&function.sig),
-        code: Code::Block(&function.block),
+        inputs,
+        code: Code::Block(block),
         is_test: known.is_test,
     };
     let mut body = empty_body(known.kind, known.owner, known.module, known.span);
@@ -197,16 +234,15 @@ impl Flow<'_, '_> {
     }
 
     fn run_item_body(&mut self, input: &BodyInput<'_>) {
-        if let Some(signature) = input.inputs {
-            self.signature_params(signature);
+        match &input.inputs {
+            Inputs::Constant => {}
+            Inputs::Written(signature) => self.signature_params(signature),
+            Inputs::Known { params, .. } => self.known_params(params),
         }
         match input.code {
             Code::Block(block) => {
                 let braces = block.brace_token.span;
-                let has_value = input
-                    .inputs
-                    .is_none_or(|signature| !matches!(signature.output, syn::ReturnType::Default));
-                let dest = if has_value {
+                let dest = if input.inputs.has_value() {
                     Dest::Into(Body::RETURN)
                 } else {
                     Dest::Unit

@@ -1,6 +1,8 @@
 //! Parameters, and the bodies inside bodies: closures and async blocks.
 
-use conc_model::{Body, BodyId, BodyKind, LocalId, LocalKind, Operand, Rvalue, ScopeKind, known};
+use conc_model::{
+    Body, BodyId, BodyKind, Local, LocalId, LocalKind, Operand, Rvalue, ScopeKind, known,
+};
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
 use syn::{Expr, ExprAsync, ExprClosure, FnArg, Pat, Signature, Stmt};
@@ -27,6 +29,16 @@ impl Flow<'_, '_> {
             }
         }
         self.open_params(patterns);
+    }
+
+    /// Declares parameters that have been read before.
+    pub(super) fn known_params(&mut self, params: &[Local]) {
+        for known in params {
+            let local = self.param(known.name, known.span);
+            self.frame.body.locals[local].ty = known.ty;
+            self.schedule(local, 0);
+            self.show(local);
+        }
     }
 
     fn param(&mut self, name: Option<conc_model::Name>, span: Span) -> LocalId {

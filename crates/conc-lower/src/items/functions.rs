@@ -5,7 +5,7 @@ use syn::{Attribute, Block, FnArg, ReceiverKind, Signature, Visibility};
 
 use super::{Place, is_public};
 use crate::cx::{FileCx, PendingBody};
-use crate::flow::{BodyInput, Code, lower_body};
+use crate::flow::{BodyInput, Code, Inputs, lower_body};
 use crate::spans;
 
 /// The parts of any function.
@@ -119,7 +119,7 @@ pub(super) fn lower(
             },
             owner: BodyOwner::Function(id),
             module: place.module,
-            inputs: Some(sig),
+            inputs: Inputs::Written(sig),
             code: Code::Block(block),
             is_test,
         };
@@ -150,6 +150,7 @@ fn note_pending(cx: &mut FileCx<'_>, syntax: &FunctionSyntax<'_>, block: &Block,
         body,
         range: start..cx.bodies[at].end,
         open,
+        has_value: !matches!(syntax.sig.output, syn::ReturnType::Default),
     });
 }
 

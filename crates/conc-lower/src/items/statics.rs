@@ -5,7 +5,7 @@ use syn::{Attribute, Expr, Ident, Type, Visibility};
 
 use super::{Place, is_public};
 use crate::cx::FileCx;
-use crate::flow::{BodyInput, Code, lower_body};
+use crate::flow::{BodyInput, Code, Inputs, lower_body};
 
 /// The parts of any constant or static.
 pub(super) struct StaticSyntax<'i> {
@@ -101,7 +101,7 @@ fn initialiser(init: &Expr, owner: BodyOwner, module: ModuleId, is_test: bool) -
         kind: BodyKind::Constant,
         owner,
         module,
-        inputs: None,
+        inputs: Inputs::Constant,
         code: Code::Expr(init),
         is_test,
     }
