@@ -104,7 +104,7 @@ impl<'t> BodyFinder<'t> {
     }
 
     fn item(&mut self, kind: TokenKind, range: &Range<usize>) {
-        if kind != TokenKind::Ident {
+        if !matches!(kind, TokenKind::Ident) {
             return;
         }
         match &self.text[range.clone()] {

@@ -33,13 +33,12 @@ pub(crate) fn byte_span(range: &Range<usize>) -> Span {
 }
 
 /// What a byte can be, if it is not the beginning of something that needs the compiler's lexer.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Class {
     Other,
     Space,
-    /// A part of a word, also its first.
+    /// What a word begins with.
     Letter,
-    Digit,
     Sign(TokenKind),
 }
 
@@ -53,27 +52,38 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
+/// What a word goes on with.
+const WORD_BYTES: [bool; 256] = {
+    let mut are = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        are[byte] = matches!(class(byte as u8), Class::Letter) || (byte as u8).is_ascii_digit();
+        byte += 1;
+    }
+    are
+};
+
 /// Kind and end of the token that begins here, if its bytes are enough to tell.
 fn plain(bytes: &[u8], start: usize) -> Option<(TokenKind, usize)> {
-    let class = |at: usize| bytes.get(at).map(|byte| CLASSES[usize::from(*byte)]);
+    let first = bytes.get(start)?;
     let mut end = start + 1;
-    match class(start)? {
+    match CLASSES[usize::from(*first)] {
         Class::Sign(kind) => Some((kind, end)),
         Class::Space => {
-            while matches!(class(end), Some(Class::Space)) {
-                end += 1;
-            }
+            let rest = &bytes[end..];
+            let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t' | b'\r');
+            end += rest.iter().take_while(|byte| is_space(byte)).count();
             Some((TokenKind::Whitespace, end))
         }
         Class::Letter => {
-            while matches!(class(end), Some(Class::Letter | Class::Digit)) {
-                end += 1;
-            }
+            let rest = &bytes[end..];
+            let is_part = |byte: &u8| WORD_BYTES[usize::from(*byte)];
+            end += rest.iter().take_while(|byte| is_part(byte)).count();
             // A prefix of a literal, a raw identifier, or a word that goes on in another script.
             let goes_on = |next: &u8| matches!(next, b'"' | b'\'' | b'#') || !next.is_ascii();
             (!bytes.get(end).is_some_and(goes_on)).then_some((TokenKind::Ident, end))
         }
-        Class::Digit | Class::Other => None,
+        Class::Other => None,
     }
 }
 
@@ -81,7 +91,6 @@ const fn class(byte: u8) -> Class {
     Class::Sign(match byte {
         b' ' | b'\n' | b'\t' | b'\r' => return Class::Space,
         b'a'..=b'z' | b'A'..=b'Z' | b'_' => return Class::Letter,
-        b'0'..=b'9' => return Class::Digit,
         b';' => TokenKind::Semi,
         b',' => TokenKind::Comma,
         b'.' => TokenKind::Dot,

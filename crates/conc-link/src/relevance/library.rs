@@ -61,7 +61,12 @@ impl LibraryWords {
             let traits = TypeTraits::of(&types, &krate.model);
             for (id, function) in krate.model.functions.entries() {
                 let output = function.output.map_or(0, |ty| traits.of_type(ty));
-                let mut uses = uses_of(output, &function.attrs.effects);
+                let passed = function
+                    .params
+                    .iter()
+                    .any(|ty| traits.of_type(*ty) & CARRIER != 0);
+                let given = if passed { 0 } else { output };
+                let mut uses = uses_of(given, &function.attrs.effects);
                 if uses & CALLED != 0 && function.receiver.is_some() && function.params.is_empty() {
                     uses ^= CALLED | BARE;
                 }
@@ -173,7 +178,7 @@ fn traits_of(effects: &[Effect]) -> Traits {
     effects.iter().map(of).fold(0, |all, one| all | one)
 }
 
-/// As what a function counts that gives such a type and does such things.
+/// As what a function counts that gives such a type, which was not handed to it before, and does such things.
 fn uses_of(output: Traits, effects: &[Effect]) -> Uses {
     let given = if output & CARRIER != 0 { CALLED } else { 0 };
     effects

@@ -206,8 +206,8 @@ pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
     // Two slashes in a string begin no comment.
     let mut quotes = 0_usize;
     std::iter::from_fn(move || {
-        while at < bytes.len() && !is_word_byte(bytes[at]) {
-            match bytes[at] {
+        while let Some(byte) = bytes.get(at).filter(|byte| !is_word_byte(**byte)) {
+            match byte {
                 b'\n' => quotes = 0,
                 b'"' => quotes += 1,
                 b'/' if quotes.is_multiple_of(2) && bytes.get(at + 1) == Some(&b'/') => {
@@ -220,9 +220,9 @@ pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
             at += 1;
         }
         let start = at;
-        while at < bytes.len() && is_word_byte(bytes[at]) {
-            at += 1;
-        }
+        let rest = &bytes[start..];
+        let length = rest.iter().position(|byte| !is_word_byte(*byte));
+        at += length.unwrap_or(rest.len());
         (start < at).then(|| Mention {
             text,
             start,
@@ -231,7 +231,17 @@ pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
     })
 }
 
-/// Bytes behind ASCII count as letters: they do not end a word in the middle of a character.
+const WORD_BYTES: [bool; 256] = {
+    let mut are = [false; 256];
+    let mut byte = 0;
+    while byte < are.len() {
+        // Bytes behind ASCII count as letters: they do not end a word in the middle of a character.
+        are[byte] = byte >= 128 || byte == b'_' as usize || (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    are
+};
+
 fn is_word_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || !byte.is_ascii()
+    WORD_BYTES[usize::from(byte)]
 }
