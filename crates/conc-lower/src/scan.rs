@@ -355,3 +355,71 @@ fn is_prefix_keyword(word: &str) -> bool {
             | "yield"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proc_macro2::{TokenStream, TokenTree};
+    use proptest::prelude::*;
+
+    /// All tokens of a text with their lines and columns; `None` if it does not lex.
+    fn places(text: &str) -> Option<Vec<(String, usize, usize)>> {
+        fn add(stream: TokenStream, all: &mut Vec<(String, usize, usize)>) {
+            for token in stream {
+                let at = token.span().start();
+                match token {
+                    TokenTree::Group(group) => {
+                        let end = group.span_close().start();
+                        all.push((format!("{:?}", group.delimiter()), at.line, at.column));
+                        add(group.stream(), all);
+                        all.push(("end".to_owned(), end.line, end.column));
+                    }
+                    other => all.push((other.to_string(), at.line, at.column)),
+                }
+            }
+        }
+        let mut all = Vec::new();
+        add(text.parse().ok()?, &mut all);
+        Some(all)
+    }
+
+    fn piece() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "a",
+            "é",
+            " ",
+            "    ",
+            "\n",
+            "\r\n",
+            "\"/* é */\"",
+            "/* b */",
+            "/* é */",
+            "/* c\n  d */",
+            "// é\n",
+            "// x\n",
+            "/// doc é\n",
+            "/** é */",
+            "(",
+            ")",
+            "{",
+            "}",
+            "+",
+            "=",
+            ">",
+            "'x'",
+            "'é'",
+            "1",
+            ",",
+        ])
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_condensed_stays_in_its_place(pieces in prop::collection::vec(piece(), 0..40)) {
+            let text = pieces.concat();
+            let prepared = prepare(&text, &LowerOptions::default()).expect("no cap is near");
+            let condensed = condense(&prepared.text, prepared.comments.iter());
+            prop_assert_eq!(places(&prepared.text), places(&condensed), "{:?} {:?}", text, condensed);
+        }
+    }
+}
