@@ -17,6 +17,7 @@ pub mod tasks;
 pub const ALL: &[&'static dyn Lint] = &[
     &channels::actor_holds_own_sender::ActorHoldsOwnSender,
     &channels::actor_sends_to_itself::ActorSendsToItself,
+    &channels::bounded_channel_cycle::BoundedChannelCycle,
     &channels::broadcast_lag_ends_loop::BroadcastLagEndsLoop,
     &channels::buffered_cancel_channel::BufferedCancelChannel,
     &channels::cancel_signal_reaches_one_receiver::CancelSignalReachesOneReceiver,

@@ -4,6 +4,7 @@
 
 pub mod actor_holds_own_sender;
 pub mod actor_sends_to_itself;
+pub mod bounded_channel_cycle;
 pub mod broadcast_lag_ends_loop;
 pub mod buffered_cancel_channel;
 pub mod cancel_signal_reaches_one_receiver;

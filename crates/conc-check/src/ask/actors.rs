@@ -171,7 +171,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// Does this body itself wait for the call: it is no future, or its future is awaited alone?
-    fn is_awaited_here(self, call: CallView<'_>) -> bool {
+    pub(super) fn is_awaited_here(self, call: CallView<'_>) -> bool {
         let is_future = matches!(
             call.facts().map(|facts| &facts.result),
             Some(Ty::Future { .. })

@@ -4,7 +4,7 @@
 //! to, into the fields of structs. Ends that are only lent, or kept in lists, are not looked for.
 
 use conc_link::{
-    AdtRef, BodyRef, EventKind, LockClass, LockPlace, LockRoot, Origin, Ty, ValueId, World,
+    AdtRef, BodyRef, EventKind, LockClass, LockId, LockPlace, LockRoot, Origin, Ty, ValueId, World,
 };
 use conc_model::{AggregateKind, CallId, Effect, LocalId, Operand, Place, Rvalue, StmtKind};
 
@@ -96,7 +96,10 @@ impl<'w> ChannelMap<'w> {
             let mut channels = self.channels.iter();
             return channels.find(|kept| (kept.view.at, kept.pair.call.call().dest) == made);
         }
-        let kept = self.channel_in(end.class?)?;
+        let Some(class) = end.class else {
+            return self.channel_given(view, &end);
+        };
+        let kept = self.channel_in(class)?;
         // What the constructor is given is another one of the same kind.
         let is_given = matches!(
             end.place,
@@ -106,6 +109,26 @@ impl<'w> ChannelMap<'w> {
             })
         ) && function_of(view) == function_of(kept.view);
         (!is_given).then_some(kept)
+    }
+}
+
+impl<'w> ChannelMap<'w> {
+    /// The channel whose end a function gets, if all its callers give it an end of the same one.
+    fn channel_given(&self, view: BodyView<'_>, end: &LockId) -> Option<&KeptChannel<'w>> {
+        let is_whole =
+            |place: &LockPlace| matches!(place.root, LockRoot::Param(_)) && place.path.is_empty();
+        if !end.place.as_ref().is_some_and(is_whole) {
+            return None;
+        }
+        let seen = view.sources_outside(end);
+        let mut given = seen.iter().filter_map(|seen| seen.place.as_ref());
+        let first = given.find_map(made_by)?;
+        let is_one = given.all(|place| match place.root {
+            LockRoot::Local(..) => made_by(place) == Some(first),
+            _ => true,
+        });
+        let mut channels = self.channels.iter();
+        channels.find(|kept| is_one && (kept.view.at, kept.pair.call.call().dest) == first)
     }
 }
 
