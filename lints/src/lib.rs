@@ -27,6 +27,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &channels::receiver_dropped_at_creation::ReceiverDroppedAtCreation,
     &channels::receiver_lock_held_in_body::ReceiverLockHeldInBody,
     &channels::receiver_never_drained::ReceiverNeverDrained,
+    &channels::reply_sender_dropped::ReplySenderDropped,
     &channels::select_pattern_hides_close::SelectPatternHidesClose,
     &channels::self_blocking_channel::SelfBlockingChannel,
     &channels::send_error_ignored_in_loop::SendErrorIgnoredInLoop,

@@ -14,6 +14,7 @@ pub mod panicking_send;
 pub mod receiver_dropped_at_creation;
 pub mod receiver_lock_held_in_body;
 pub mod receiver_never_drained;
+pub mod reply_sender_dropped;
 pub mod select_pattern_hides_close;
 pub mod self_blocking_channel;
 pub mod send_error_ignored_in_loop;
