@@ -67,6 +67,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &shutdown::stop_flag_behind_blocking_call::StopFlagBehindBlockingCall,
     &shutdown::thread_owner_without_shutdown::ThreadOwnerWithoutShutdown,
     &shutdown::token_never_cancelled::TokenNeverCancelled,
+    &shutdown::tracker_wait_without_close::TrackerWaitWithoutClose,
     &shutdown::unbounded_shutdown_wait::UnboundedShutdownWait,
     &tasks::aborted_join_unwrapped::AbortedJoinUnwrapped,
     &tasks::assert_in_detached_task::AssertInDetachedTask,

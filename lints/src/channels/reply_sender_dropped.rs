@@ -6,8 +6,9 @@ lint! {
     /// A request is answered on one way through the code and silently dropped on another
     ///
     /// ### What it does
-    /// Reports the sender of a reply channel (`oneshot`) that a function answers on some way, and that goes out of scope
-    /// without an answer on another one: an early `return`, a `continue`, a `?`, an arm of a `match`.
+    /// Reports the sender of a reply channel (`oneshot`) that a function gets, as a parameter or in a message, answers on
+    /// some way, and lets go out of scope without an answer on another one: an early `return`, a `continue`, a `?`, an arm
+    /// of a `match`. Only where the answer is a `Result` or an `Option`, so that it could say what went wrong.
     ///
     /// ### Why is this bad?
     /// Who has sent the request waits for a value and gets an error that only says that the other side is gone. It cannot
@@ -98,12 +99,8 @@ fn finding(view: BodyView<'_>, unanswered: &Unanswered<'_>) -> Finding {
     finding
         .labels
         .push(view.label(send.name_span(), "answered here"));
-    finding.help = if unanswered.can_refuse {
-        format!(
-            "answer on every way, with an error or `None` where there is nothing else; or say `drop({reply})` where it is meant"
-        )
-    } else {
-        format!("answer on every way, or say `drop({reply})` where it is meant")
-    };
+    finding.help = format!(
+        "answer on every way, with an error or `None` where there is nothing else; or say `drop({reply})` where it is meant"
+    );
     finding
 }

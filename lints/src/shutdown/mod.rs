@@ -12,4 +12,5 @@ pub mod process_exit_skips_cleanup;
 pub mod stop_flag_behind_blocking_call;
 pub mod thread_owner_without_shutdown;
 pub mod token_never_cancelled;
+pub mod tracker_wait_without_close;
 pub mod unbounded_shutdown_wait;

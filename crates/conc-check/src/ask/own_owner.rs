@@ -171,7 +171,7 @@ impl CallView<'_> {
 
 impl Field {
     /// May code of other packages get at it?
-    fn is_exported(self, world: &conc_link::World) -> bool {
+    pub(super) fn is_exported(self, world: &conc_link::World) -> bool {
         let adt = world.universe().adt(self.owner);
         let mut declared = adt.variants.iter().flat_map(|variant| &variant.fields);
         let declared = declared.find(|other| other.name == self.name);

@@ -1,7 +1,9 @@
 //! Reply senders that get an answer on one way through a body, and are dropped without a word on another.
 
 use conc_link::{BodyRef, Point, Ty, ValueKind};
-use conc_model::{Body, ChannelKind, Effect, Id, LocalId, Operand, Place, Rvalue, StmtKind};
+use conc_model::{
+    Body, ChannelKind, Effect, Id, LocalId, Operand, Place, Projection, Rvalue, StmtKind,
+};
 
 use super::view::{BodyView, CallView};
 
@@ -18,8 +20,6 @@ pub struct Unanswered<'w> {
     pub reply: LocalId,
     /// Where it is answered.
     pub send: CallView<'w>,
-    /// Could the answer say that something went wrong: is it a `Result` or an `Option`?
-    pub can_refuse: bool,
 }
 
 impl<'w> BodyView<'w> {
@@ -33,17 +33,23 @@ impl<'w> BodyView<'w> {
             for (stmt, next) in content.stmts.iter().zip(1..) {
                 if let StmtKind::Assign {
                     dest,
-                    value: Rvalue::Bind { by_ref: false, .. },
+                    value:
+                        Rvalue::Bind {
+                            by_ref: false,
+                            place,
+                        },
                 } = &stmt.kind
                     && let Some(local) = dest.as_local()
+                    && self.is_of_a_message(place)
                 {
                     replies.push((local, Point { block, stmt: next }));
                 }
             }
         }
         let replies = replies.into_iter();
-        let replies =
-            replies.filter(|(local, _)| self.is_variable(*local) && self.is_reply(*local));
+        let replies = replies.filter(|(local, _)| {
+            self.is_variable(*local) && self.is_reply(*local) && self.can_refuse(*local)
+        });
         replies
             .filter_map(|(local, start)| self.unanswered_from(local, start))
             .collect()
@@ -64,11 +70,7 @@ impl<'w> BodyView<'w> {
         // Who asks whether anybody still waits drops it on purpose.
         let is_tested = uses.iter().any(|call| call.has(Effect::ObservesClose));
         let is_dropped = !is_tested && self.slips_through(reply, start);
-        is_dropped.then(|| Unanswered {
-            reply,
-            send,
-            can_refuse: self.can_refuse(reply),
-        })
+        is_dropped.then_some(Unanswered { reply, send })
     }
 
     /// Is there a way from here to the end of the variable's scope on which it is not moved anywhere?
@@ -133,6 +135,29 @@ impl<'w> BodyView<'w> {
         }
     }
 
+    /// Is it part of a struct or enum of the group? Both ends of a channel that is made here come in a tuple.
+    fn is_of_a_message(self, place: &Place) -> bool {
+        let Some((_, front)) = place.projections.split_last() else {
+            return false;
+        };
+        let fields = front
+            .iter()
+            .rposition(|step| matches!(step, Projection::Field(_)));
+        let whole = Place {
+            base: place.base,
+            projections: front[..fields.map_or(0, |at| at + 1)].into(),
+        };
+        match self
+            .world
+            .place_type(self.at, self.facts(), &whole)
+            .peel_refs()
+        {
+            Ty::Adt(adt, _) => self.world.universe().group_index(adt.file).is_some(),
+            _ => false,
+        }
+    }
+
+    /// Could the answer say that there is none, or what went wrong? Where it cannot, dropping the sender is how to say so.
     fn can_refuse(self, reply: LocalId) -> bool {
         let universe = self.world.universe();
         match self.facts().local(reply) {
