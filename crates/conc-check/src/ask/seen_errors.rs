@@ -60,7 +60,7 @@ impl<'w> BodyView<'w> {
 
     /// Is the error of what the call gives looked at by the call, or before it?
     fn is_seen_by(self, call: CallView<'w>, depth: usize) -> bool {
-        if call.makes_ok() || call.shows_error() {
+        if call.makes_ok() || call.shows_error() || call.gives_what_it_drives(depth) {
             return true;
         }
         // `map_err` and the like: the error was looked at before.
@@ -125,6 +125,22 @@ impl<'w> BodyView<'w> {
 }
 
 impl CallView<'_> {
+    /// Does it give what a future gives that it is handed, whatever that is, and has the future seen its errors itself?
+    fn gives_what_it_drives(self, depth: usize) -> bool {
+        let (index, universe) = (self.view.world.index(), self.view.world.universe());
+        let is_generic = self.function().is_some_and(|function| {
+            let signature = index.signature(universe, function);
+            matches!(signature.output, Ty::Param(_) | Ty::Projection { .. })
+        });
+        let seen = |operand: &Operand| match self.view.operand_type(operand) {
+            Ty::Future { body: Some(at), .. } => {
+                depth > 1 && BodyView::new(self.view.world, at).has_seen_its_errors()
+            }
+            _ => false,
+        };
+        is_generic && self.call().args.iter().any(seen)
+    }
+
     /// `Ok(..)`.
     fn makes_ok(self) -> bool {
         let ok = self.view.world.universe().text(known::OK);
