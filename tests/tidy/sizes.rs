@@ -11,12 +11,6 @@ const LONG_IN_A_HUNDRED: usize = 5;
 const USUAL_FUNCTION: usize = 40;
 const MOST_PARAMETERS: usize = 5;
 
-/// Files that may be longer, each with its reason.
-const LONG_FILES: [(&str, &str); 1] = [(
-    "crates/conc-model/src/body.rs",
-    "the plain data of a body in reading order; two thirds of it are documentation",
-)];
-
 #[test]
 fn files_are_short() {
     let mut long = Vec::new();
@@ -24,20 +18,11 @@ fn files_are_short() {
         let lines = source.text.lines().count();
         let is_lint = source.is_below("lints/src");
         let limit = if is_lint { LONGEST_LINT } else { LONGEST_FILE };
-        if lines > limit && !LONG_FILES.iter().any(|(path, _)| *path == source.path) {
+        if lines > limit {
             long.push(format!("{}: {lines} lines, {limit} at most", source.path));
         }
     }
     assert!(long.is_empty(), "{long:#?}");
-}
-
-#[test]
-fn exceptions_are_still_needed() {
-    for (path, _) in LONG_FILES {
-        let source = all().iter().find(|source| source.path == path);
-        let lines = source.map_or(0, |source| source.text.lines().count());
-        assert!(lines > LONGEST_FILE, "{path} needs no exception any more");
-    }
 }
 
 #[test]

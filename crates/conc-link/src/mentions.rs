@@ -74,7 +74,8 @@ fn fields_of(body: &Body, names: &mut FxHashSet<Name>) {
                 }
                 match value {
                     Rvalue::Bind { place: bound, .. } => place(bound),
-                    value => operands(value)
+                    value => value
+                        .operands()
                         .iter()
                         .filter_map(Operand::place)
                         .for_each(&mut place),
@@ -102,16 +103,4 @@ fn fields_of(body: &Body, names: &mut FxHashSet<Name>) {
         futures.for_each(&mut place);
     }
     names.extend(literals);
-}
-
-fn operands(value: &Rvalue) -> &[Operand] {
-    match value {
-        Rvalue::Use(operand) | Rvalue::Cast { operand, .. } | Rvalue::IntoIter(operand) => {
-            std::slice::from_ref(operand)
-        }
-        Rvalue::Aggregate { operands, .. }
-        | Rvalue::Operator { operands, .. }
-        | Rvalue::Macro { operands, .. } => operands,
-        Rvalue::Bind { .. } | Rvalue::Body(_) | Rvalue::Unknown => &[],
-    }
 }

@@ -14,6 +14,7 @@ mod item;
 mod name;
 mod pattern;
 mod types;
+mod value;
 
 pub use arena::{Arena, Id};
 pub use body::*;
@@ -25,3 +26,4 @@ pub use item::*;
 pub use name::{Interner, Name, Names, known};
 pub use pattern::*;
 pub use types::*;
+pub use value::*;

@@ -266,7 +266,7 @@ impl<'w> BodyView<'w> {
         for stmt in body.blocks.iter().flat_map(|block| &block.stmts) {
             match &stmt.kind {
                 StmtKind::Assign { dest, value } if dest.base_local() == Some(local) => {
-                    operands_of(value).into_iter().for_each(&mut add);
+                    value.operands().iter().for_each(&mut add);
                     if let Rvalue::Bind { place, .. } = value {
                         add(&Operand::Use(place.clone()));
                     }
@@ -303,18 +303,6 @@ impl<'w> BodyView<'w> {
 enum Made {
     Call(CallId),
     Place(Place),
-}
-
-fn operands_of(value: &Rvalue) -> Vec<&Operand> {
-    match value {
-        Rvalue::Use(operand) | Rvalue::Cast { operand, .. } | Rvalue::IntoIter(operand) => {
-            vec![operand]
-        }
-        Rvalue::Aggregate { operands, .. }
-        | Rvalue::Operator { operands, .. }
-        | Rvalue::Macro { operands, .. } => operands.iter().collect(),
-        Rvalue::Bind { .. } | Rvalue::Body(_) | Rvalue::Unknown => Vec::new(),
-    }
 }
 
 impl<'w> CallView<'w> {

@@ -153,7 +153,7 @@ impl<'w> BodyView<'w> {
         by_call
             || stmts.any(|stmt| match &stmt.kind {
                 StmtKind::Assign { dest, value } if stmt.span.start >= end => {
-                    dest.base_local() == Some(local) || reads(value).iter().any(is_it)
+                    dest.base_local() == Some(local) || value.operands().iter().any(is_it)
                 }
                 _ => false,
             })
@@ -179,7 +179,7 @@ impl<'w> BodyView<'w> {
             }
             for stmt in body.blocks.iter().flat_map(|block| &block.stmts) {
                 let next = match &stmt.kind {
-                    StmtKind::Assign { dest, value } if reads(value).iter().any(is_it) => {
+                    StmtKind::Assign { dest, value } if value.operands().iter().any(is_it) => {
                         dest.as_local()
                     }
                     StmtKind::Call(id) if body.calls[*id].args.iter().any(is_it) => {
@@ -216,7 +216,7 @@ fn places_of(body: &Body) -> Vec<&Place> {
         for stmt in &block.stmts {
             if let StmtKind::Assign { dest, value } = &stmt.kind {
                 found.push(dest);
-                found.extend(reads(value).iter().filter_map(Operand::place));
+                found.extend(value.operands().iter().filter_map(Operand::place));
                 if let Rvalue::Bind { place, .. } = value {
                     found.push(place);
                 }
@@ -239,17 +239,4 @@ fn places_of(body: &Body) -> Vec<&Place> {
     let futures = body.awaits.iter().flat_map(|point| &point.futures);
     found.extend(futures.filter_map(Operand::place));
     found
-}
-
-/// The operands that an assignment reads.
-fn reads(value: &Rvalue) -> &[Operand] {
-    match value {
-        Rvalue::Use(operand) | Rvalue::Cast { operand, .. } | Rvalue::IntoIter(operand) => {
-            std::slice::from_ref(operand)
-        }
-        Rvalue::Aggregate { operands, .. }
-        | Rvalue::Operator { operands, .. }
-        | Rvalue::Macro { operands, .. } => operands,
-        Rvalue::Bind { .. } | Rvalue::Body(_) | Rvalue::Unknown => &[],
-    }
 }

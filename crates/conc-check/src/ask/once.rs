@@ -9,7 +9,7 @@ use conc_link::{
     World,
 };
 use conc_model::{
-    Call, Callee, Effect, Operand, Place, PlaceBase, Projection, Rvalue, StaticKind, StmtKind,
+    Call, Callee, Effect, Operand, Place, PlaceBase, Projection, StaticKind, StmtKind,
 };
 use conc_source::Span;
 
@@ -299,7 +299,7 @@ fn derefs(view: BodyView<'_>) -> Vec<(StaticRef, Span)> {
                     }
                 }
                 StmtKind::Assign { value, .. } => {
-                    let items = operands(value);
+                    let items = value.operands().iter();
                     let items = items.filter_map(|operand| lazy_operand(view, operand, false));
                     found.extend(items.map(|item| (item, stmt.span)));
                 }
@@ -345,17 +345,4 @@ fn lazy_operand(view: BodyView<'_>, operand: &Operand, anyhow: bool) -> Option<S
         ValueTarget::Static(item) if is_lazy(view.world, item) => Some(item),
         _ => None,
     }
-}
-
-fn operands(value: &Rvalue) -> impl Iterator<Item = &Operand> {
-    let (one, many): (Option<&Operand>, &[Operand]) = match value {
-        Rvalue::Use(operand) | Rvalue::IntoIter(operand) | Rvalue::Cast { operand, .. } => {
-            (Some(operand), &[])
-        }
-        Rvalue::Aggregate { operands, .. }
-        | Rvalue::Operator { operands, .. }
-        | Rvalue::Macro { operands, .. } => (None, operands),
-        Rvalue::Bind { .. } | Rvalue::Body(_) | Rvalue::Unknown => (None, &[]),
-    };
-    one.into_iter().chain(many)
 }
