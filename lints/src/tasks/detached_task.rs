@@ -71,7 +71,7 @@ impl Lint for DetachedTask {
         for spawn in view.spawns().filter(|spawn| {
             is_task(spawn.task) && spawn.fate.is_lost() && view.drop_detaches(spawn)
         }) {
-            if spawn.work_must_finish() && spawn.endless_loop().is_none() {
+            if spawn.loses_a_result() && spawn.endless_loop().is_none() {
                 out.push(finding(view, &spawn));
             }
         }

@@ -8,8 +8,8 @@ lint! {
     /// A thread is started and its handle is thrown away
     ///
     /// ### What it does
-    /// Reports `std::thread::spawn` and `thread::Builder::spawn` where the `JoinHandle` is dropped and the thread has
-    /// no other way to say that it is done.
+    /// Reports `std::thread::spawn` and `thread::Builder::spawn` where the `JoinHandle` is dropped, the thread writes
+    /// something that must be complete, and it has no other way to say that it is done.
     ///
     /// ### Why is this bad?
     /// A thread whose handle is gone cannot be waited for. When `main` returns the process ends and the thread is
@@ -19,7 +19,8 @@ lint! {
     /// ### Known limits
     /// Threads that stop with their input (a loop over a `Receiver`), answer over a channel, belong to
     /// `thread::scope`, wait for a signal, or are started by `main` before it serves for ever are not reported. A
-    /// thread that is joined through some other means, such as a counter, is a false alarm.
+    /// thread that is joined through some other means, such as a counter, is a false alarm. Threads that write nothing
+    /// but end in a `Result` that nobody sees are the matter of `ignored_task_failure`.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -49,7 +50,7 @@ lint! {
     /// A struct that owns a thread closes its channel and joins in `Drop`.
     ///
     /// ### See also
-    /// `detached_task`, `unjoined_before_exit`; <https://doc.rust-lang.org/std/thread/struct.JoinHandle.html>
+    /// `detached_task`, `ignored_task_failure`, `unjoined_before_exit`; <https://doc.rust-lang.org/std/thread/struct.JoinHandle.html>
     pub DETACHED_THREAD as DetachedThread {
         name: "detached_thread",
         group: Suspicious,
@@ -72,7 +73,7 @@ impl Lint for DetachedThread {
         for spawn in view.spawns().filter(|spawn| {
             spawn.task == TaskKind::Thread && spawn.fate.is_lost() && view.drop_detaches(spawn)
         }) {
-            if spawn.work_must_finish() && spawn.endless_loop().is_none() {
+            if spawn.writes_what_must_be_complete() && spawn.endless_loop().is_none() {
                 out.push(finding(view, &spawn));
             }
         }
@@ -84,11 +85,7 @@ fn finding(view: BodyView<'_>, spawn: &Spawn<'_>) -> Finding {
         Fate::Unused => "the variable that holds the handle is never used",
         _ => "the handle is dropped: nobody waits for the thread",
     };
-    let message = if spawn.loses_a_result() {
-        "this thread ends in a `Result` that nobody reads: nobody joins it".to_owned()
-    } else {
-        "this thread does work that must finish, but nobody joins it".to_owned()
-    };
+    let message = "this thread does work that must finish, but nobody joins it".to_owned();
     let mut finding = view.finding(&DETACHED_THREAD, message, spawn.call.name_span(), label);
     finding.labels.extend(spawn.work_label());
     finding.help =

@@ -1,13 +1,17 @@
-//! The lint `ignored_task_failure`: joins whose outcome is thrown away. Work that is not joined at all is `detached_task`.
+//! The lint `ignored_task_failure`: outcomes that are thrown away, by a join or with the handle of a thread. Tasks that are
+//! not joined at all are `detached_task`, threads that may be cut off in the middle of a write `detached_thread`.
 
-use conc_check::{BodyRef, BodyView, Finding, IgnoredJoin, Lint, LintMeta, Sink, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Finding, IgnoredJoin, Lint, LintMeta, Sink, Spawn, TaskKind, World, lint,
+};
 
 lint! {
-    /// A thread or task that can fail is joined, and the outcome is thrown away
+    /// The outcome of a thread or task that can fail is thrown away
     ///
     /// ### What it does
     /// Reports `let _ = handle.await`, `handle.join().ok()`, `while let Some(_) = set.join_next().await {}` and the
-    /// like, when the work ends in a `Result`. Both its error and the answer to whether it panicked are lost.
+    /// like, when the work ends in a `Result`. Both its error and the answer to whether it panicked are lost. Also a
+    /// thread that ends in a `Result` and whose handle is dropped, unless the work has seen its errors itself.
     ///
     /// ### Why is this bad?
     /// An error or panic in a thread or task stops there. The join is the only place where it comes to light: who
@@ -77,7 +81,34 @@ impl Lint for IgnoredTaskFailure {
         for join in view.ignored_joins() {
             out.push(finding(view, &join));
         }
+        // What `main` leaves behind is `unjoined_before_exit`.
+        let lost = |spawn: &Spawn<'_>| {
+            spawn.task == TaskKind::Thread
+                && spawn.fate.is_lost()
+                && view.drop_detaches(spawn)
+                && spawn.loses_a_result()
+                && spawn.endless_loop().is_none()
+        };
+        if !view.is_main() {
+            for spawn in view.spawns().filter(lost) {
+                out.push(lost_result(view, &spawn));
+            }
+        }
     }
+}
+
+fn lost_result(view: BodyView<'_>, spawn: &Spawn<'_>) -> Finding {
+    let mut finding = view.finding(
+        &IGNORED_TASK_FAILURE,
+        "this thread ends in a `Result` that nobody reads: nobody joins it".to_owned(),
+        spawn.call.name_span(),
+        "the handle is dropped, and the outcome with it",
+    );
+    finding.labels.extend(spawn.work_label());
+    finding.help =
+        "log the error in the thread, or keep the `JoinHandle` and join it where the error can be told"
+            .to_owned();
+    finding
 }
 
 fn finding(view: BodyView<'_>, join: &IgnoredJoin) -> Finding {

@@ -58,13 +58,13 @@ impl<'w> Spawn<'w> {
         })
     }
 
-    /// Does the work end in a `Result` that nobody sees, or (in a thread) write something that must be complete?
+    /// Does the work (of a thread) write something that must be complete?
     #[must_use]
-    pub fn work_must_finish(&self) -> bool {
-        self.work().is_some()
+    pub fn writes_what_must_be_complete(&self) -> bool {
+        matches!(self.work(), Some(Work::Writes(_)))
     }
 
-    /// Does it end in a `Result`?
+    /// Does the work end in a `Result` that nobody sees, and is that all that gets lost?
     #[must_use]
     pub fn loses_a_result(&self) -> bool {
         matches!(self.work(), Some(Work::Result))
@@ -92,14 +92,11 @@ impl<'w> Spawn<'w> {
         if view.ends_with_its_input() {
             return None;
         }
-        if view.gives_result() {
-            return Some(Work::Result);
-        }
         // A thread dies with the process in the middle of a write; a task of a server lives long enough to finish it.
-        let is_thread = self.task == TaskKind::Thread;
-        view.persists_within(2)
-            .filter(|_| is_thread && !view.is_given_a_receiver())
-            .map(Work::Writes)
+        let may_be_cut_off = self.task == TaskKind::Thread && !view.is_given_a_receiver();
+        let written = may_be_cut_off.then(|| view.persists_within(2)).flatten();
+        let result = || view.gives_result().then_some(Work::Result);
+        written.map(Work::Writes).or_else(result)
     }
 
     /// Does the spawning body wait for anything after the spawn: an await, a join, a receive, a call of unknown length?
