@@ -19,8 +19,8 @@ pub struct LockCycle {
     pub witnesses: Vec<OrderWitness>,
 }
 
-/// All circles in which locks of a group are taken, sorted by where they begin. Of several that share a step, or that the
-/// same bodies close, only the shortest is told: who looks at these bodies sees the others.
+/// All circles in which locks of a group are taken, sorted by where they begin. Of several that share a step, that the same
+/// bodies close, or in which one body takes one lock, only the shortest is told: who looks at these bodies sees the others.
 #[must_use]
 pub fn lock_cycles(world: &World) -> Vec<LockCycle> {
     let order = LockOrder::of(world);
@@ -29,12 +29,13 @@ pub fn lock_cycles(world: &World) -> Vec<LockCycle> {
         return Vec::new();
     }
     let mut choice = Choice {
+        world,
         order,
         callers: Callers::new(world),
     };
     let mut used = vec![false; choice.order.edges.len()];
     let mut cycles = Vec::new();
-    let mut told: Vec<Vec<BodyRef>> = Vec::new();
+    let mut told: Vec<Story> = Vec::new();
     for candidate in candidates {
         if candidate.iter().any(|edge| used[*edge]) {
             continue;
@@ -43,16 +44,38 @@ pub fn lock_cycles(world: &World) -> Vec<LockCycle> {
             for edge in &candidate {
                 used[*edge] = true;
             }
-            let mut bodies: Vec<BodyRef> = witnesses.iter().map(|witness| witness.body).collect();
-            bodies.sort_unstable();
-            if !told.contains(&bodies) {
-                told.push(bodies);
+            let story = Story {
+                bodies: witnesses.iter().map(|witness| witness.body).collect(),
+                locks: candidate
+                    .iter()
+                    .map(|edge| choice.order.edges[*edge].from)
+                    .collect(),
+            };
+            if !told.iter().any(|other| other.tells(&story)) {
+                told.push(story);
                 cycles.push(LockCycle::new(world, witnesses));
             }
         }
     }
     cycles.sort_by_key(|cycle| place(world, &cycle.witnesses[0]));
     cycles
+}
+
+/// Who closes a circle, and with which locks.
+struct Story {
+    bodies: Vec<BodyRef>,
+    locks: Vec<NodeId>,
+}
+
+impl Story {
+    /// Does who reads this one see the other, too: is the same lock taken in the same body, or are all bodies the same?
+    fn tells(&self, other: &Self) -> bool {
+        let is_here = |body: &BodyRef| self.bodies.contains(body);
+        let one_lock = self.locks.iter().any(|lock| other.locks.contains(lock));
+        let same_bodies =
+            other.bodies.iter().all(is_here) && self.bodies.len() == other.bodies.len();
+        same_bodies || (one_lock && other.bodies.iter().any(is_here))
+    }
 }
 
 fn place(world: &World, witness: &OrderWitness) -> (u32, u32) {
@@ -142,6 +165,7 @@ fn on_circles(order: &LockOrder) -> Vec<usize> {
 
 /// Finds those who can really wait for each other.
 struct Choice<'w> {
+    world: &'w World,
     order: LockOrder,
     callers: Callers<'w>,
 }
@@ -164,7 +188,8 @@ impl Choice<'_> {
             let (Some((last, _)), Some((first, _))) = (last, first) else {
                 return false;
             };
-            return self.blocks(last, first, self.order.edges[edges[0]].from);
+            return self.blocks(last, first, self.order.edges[edges[0]].from)
+                && !is_one_walk(chosen.iter().map(|(witness, _)| witness));
         };
         for witness in self.order.edges[*edge].witnesses.clone() {
             let from = self.order.edges[*edge].from;
@@ -176,6 +201,7 @@ impl Choice<'_> {
             }
             let mut holds = self.callers.hold(witness.body, &mut self.order);
             holds.extend(witness.holds.iter().copied());
+            holds.extend(self.order.owners(self.world, &witness));
             if chosen.iter().any(|(_, others)| exclude(others, &holds)) {
                 continue;
             }
@@ -197,6 +223,14 @@ impl Choice<'_> {
         let (held, wanted) = (holding.held.access, waiting.wanted.access);
         keeps_out(held, wanted) || (wanted == Access::Shared && self.order.is_written(lock))
     }
+}
+
+/// Do all of them run one function that calls itself? It goes from the outer objects to the inner ones, every time.
+fn is_one_walk<'o>(mut witnesses: impl Iterator<Item = &'o OrderWitness>) -> bool {
+    let Some(first) = witnesses.next() else {
+        return false;
+    };
+    first.goes_down() && witnesses.all(|other| other.body == first.body && other.goes_down())
 }
 
 /// Do two sets of locks never occur at a time, because of one that is in both?

@@ -20,6 +20,8 @@ pub(super) enum Node {
     Variable(BodyRef, LocalId),
     /// All locks around a type that are reached by neither.
     Around(AdtRef),
+    /// No lock, but the object that has such a lock in a field: methods have it for themselves or share it.
+    Owner(LockClass),
 }
 
 /// Position of a [`Node`] in its [`LockOrder`].
@@ -45,6 +47,11 @@ pub struct OrderWitness {
 }
 
 impl OrderWitness {
+    /// Is the lock wanted where the same body runs again, deeper in a tree or list, with other objects?
+    pub(super) fn goes_down(&self) -> bool {
+        self.way.iter().any(|step| step.body == self.body)
+    }
+
     /// Are both locks reached from one object, or at least one of them a static, so that there is little doubt which objects
     /// they are?
     fn is_about_one_object(&self) -> bool {
@@ -151,13 +158,30 @@ impl LockOrder {
             GuardKind::Lock | GuardKind::AsyncLock | GuardKind::Map
         );
         let node = node_of(world, taken).filter(|_| waits)?;
+        Some(self.id(node))
+    }
+
+    fn id(&mut self, node: Node) -> NodeId {
         let next = self.ids.len();
         let id = *self.ids.entry(node).or_insert(next);
         if id == next {
             self.written.push(false);
             self.variables.push(matches!(node, Node::Variable(..)));
         }
-        Some(id)
+        id
+    }
+
+    /// The objects that a witness has in hand, like locks around those that it takes.
+    pub(super) fn owners(
+        &mut self,
+        world: &World,
+        witness: &OrderWitness,
+    ) -> Vec<(NodeId, Access)> {
+        let view = BodyView::new(world, witness.body);
+        let own = view.own_locks([&witness.held, &witness.wanted]);
+        let own = own.into_iter();
+        own.map(|(class, access)| (self.id(Node::Owner(class)), access))
+            .collect()
     }
 
     fn add(&mut self, from: NodeId, to: NodeId, witness: OrderWitness) {

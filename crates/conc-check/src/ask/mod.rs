@@ -31,6 +31,7 @@ mod lazy_joins;
 mod left_behind;
 mod lock_cycles;
 mod lock_order;
+mod lock_owners;
 mod locks;
 mod lonely_signals;
 mod loops;
