@@ -21,8 +21,9 @@ lint! {
     /// graceful shutdown waits for it in vain.
     ///
     /// ### Known limits
-    /// A task that `main` starts for the life of the process is not reported, nor one that is given nothing and so keeps
-    /// nothing alive: a heartbeat, a metrics ticker. A loop that ends by a panic deep in a
+    /// A task that `main` starts for the life of the process is not reported, nor one that is started behind a flag or by
+    /// the first use of a static, nor one that is given nothing but plain data (a path, a duration) and so keeps nothing
+    /// alive: a heartbeat, a metrics ticker. A loop that ends by a panic deep in a
     /// callee of another crate looks endless. An upgrade of a `Weak` that ends the loop is understood; other home-made
     /// liveness tests that do not leave the loop are not.
     ///
@@ -101,7 +102,7 @@ impl Lint for EndlessTask {
             let is_blocking = spawn.task == TaskKind::Blocking;
             let goes_on = view.drop_detaches(&spawn) && !view.drops_runtime_of(&spawn);
             let is_lost = spawn.fate.is_lost() && goes_on;
-            if !is_lost || is_blocking || spawn.happens_once() || spawn.holds_nothing() {
+            if !is_lost || is_blocking {
                 continue;
             }
             // Who looks at the result of the send has a way out of the loop; who has a token should look at that, which is
@@ -109,6 +110,8 @@ impl Lint for EndlessTask {
             if let Some(endless) = spawn
                 .endless_loop()
                 .filter(|endless| !endless.is_deaf_producer() && spawn.ignored_token().is_none())
+                && !spawn.holds_nothing()
+                && !spawn.happens_once()
             {
                 out.push(finding(view, &spawn, endless));
             }

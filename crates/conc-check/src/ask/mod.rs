@@ -59,6 +59,7 @@ mod shutdown_order;
 mod shutdown_waits;
 mod signals;
 mod spawns;
+mod started_once;
 mod stop_flags;
 mod stream_ends;
 mod task_sets;

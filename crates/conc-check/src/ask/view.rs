@@ -201,7 +201,7 @@ impl<'w> BodyView<'w> {
         by_call || parent.fills_a_static()
     }
 
-    fn is_static(self, place: &Place) -> bool {
+    pub(super) fn is_static(self, place: &Place) -> bool {
         let PlaceBase::Path(path) = place.base else {
             return false;
         };

@@ -1,9 +1,8 @@
 //! The work behind a spawn: whether it can end, must finish, or is waited for.
 
-use conc_link::{FunctionRef, Ty, ValueKind};
+use conc_link::{Ty, ValueKind};
 use conc_model::{
-    BlockId, BodyOwner, CallId, Effect, LocalId, Operand, Rvalue, StmtKind, TaskKind, Terminator,
-    known,
+    BlockId, CallId, Effect, LocalId, Operand, Rvalue, StmtKind, TaskKind, Terminator, known,
 };
 
 use super::loops::LoopView;
@@ -24,22 +23,6 @@ impl<'w> Spawn<'w> {
     /// The body that runs.
     fn runs_view(&self) -> Option<BodyView<'w>> {
         Some(BodyView::new(self.call.view.world, self.runs?))
-    }
-
-    /// Does the spawn happen once in the life of the process, on the way from `main`?
-    #[must_use]
-    pub fn happens_once(&self) -> bool {
-        let view = self.call.view;
-        view.fills_a_static() || (!view.is_in_loop(self.call.id) && view.runs_once(8))
-    }
-
-    /// Does the work get nothing from who starts it: no captures, no arguments?
-    #[must_use]
-    pub fn holds_nothing(&self) -> bool {
-        self.runs_view().is_some_and(|runs| {
-            let body = runs.body();
-            body.captures.is_empty() && body.params.is_empty()
-        })
     }
 
     /// A loop of the spawned work that nothing can end, in its own body or in a function that it runs.
@@ -127,31 +110,6 @@ impl<'w> Spawn<'w> {
 }
 
 impl<'w> BodyView<'w> {
-    fn is_in_loop(self, call: CallId) -> bool {
-        let at = self.position_of(call);
-        at.is_some_and(|(block, _)| self.body().blocks[block].in_loop.is_some())
-    }
-
-    /// Do all calls of the function around this body lead back to `main` without a loop in between?
-    fn runs_once(self, depth: usize) -> bool {
-        if self.is_main() {
-            return true;
-        }
-        let (Some(depth), BodyOwner::Function(function)) =
-            (depth.checked_sub(1), self.body().owner)
-        else {
-            return false;
-        };
-        let callers = self.world.callers(FunctionRef::new(self.at.file, function));
-        let callers = callers
-            .iter()
-            .map(|(caller, call)| (Self::new(self.world, *caller), *call));
-        // Tests call everything again; they say nothing about the program.
-        let mut callers = callers.filter(|(caller, _)| !caller.is_test()).peekable();
-        callers.peek().is_some()
-            && callers.all(|(caller, call)| !caller.is_in_loop(call) && caller.runs_once(depth))
-    }
-
     fn endless_loop_within(self, depth: usize) -> Option<LoopView<'w>> {
         let own = self.loops().find(|looped| looped.is_endless());
         own.or_else(|| {
@@ -278,7 +236,7 @@ impl<'w> BodyView<'w> {
         }
     }
 
-    fn position_of(self, id: CallId) -> Option<(BlockId, usize)> {
+    pub(super) fn position_of(self, id: CallId) -> Option<(BlockId, usize)> {
         self.body().blocks.entries().find_map(|(block, body)| {
             let at = body
                 .stmts
