@@ -16,7 +16,8 @@ lint! {
     /// that lock it block their executor.
     ///
     /// ### Known limits
-    /// Silent when the call uses what the lock protects, when its result goes into the locked data, for a `Mutex<()>`,
+    /// Silent when the call uses what the lock protects, or the holder uses it both before the call and after it (what
+    /// lies between is then taken for one operation, such as a loop over the data), when its result goes into the locked data, for a `Mutex<()>`,
     /// shared guards, guards of async locks and of standard streams, in `main` and in what fills a static. Called functions
     /// are followed one call deep. Slow work on files and network is the matter of `lock_held_across_io`.
     ///
@@ -67,8 +68,11 @@ impl Lint for LockHeldAcrossBlockingCall {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        let found =
-            view.needless_holds(|wait, held| is_long(wait) && !is_deadlock(view, wait, held));
+        let found = view.needless_holds(|wait, held| {
+            is_long(wait)
+                && !is_deadlock(view, wait, held)
+                && !view.is_used_on_both_sides(wait, held)
+        });
         for (wait, held) in &found {
             out.push(finding(view, wait, held));
         }

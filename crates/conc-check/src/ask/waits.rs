@@ -1,7 +1,7 @@
 //! Waiting with a lock in hand: calls and awaits that wait for something else while guards are alive.
 
 use conc_link::{AdtRef, Held, LockId, LockPlace, Point, Step, Ty, Wait, WaitPoint};
-use conc_model::{CallId, Effect, GuardKind, Operand, Place, Rvalue, StmtKind};
+use conc_model::{CallId, Effect, GuardKind, Operand, Place, Rvalue, StmtKind, Terminator};
 use conc_source::Span;
 
 use super::locks::is_lock;
@@ -207,6 +207,35 @@ impl BodyView<'_> {
             && !self.was_given_free(held)
             && !self.uses_guarded_data(wait, held)
             && !self.fills_guarded_data(wait, held)
+    }
+
+    /// Is the guarded data used both before the wait and after it, so that what lies between is one operation on it: a loop
+    /// over it, a look and then a change, one that is tried again?
+    #[must_use]
+    pub fn is_used_on_both_sides(self, wait: &HeldWait, held: &Held) -> bool {
+        let value = self.flow().value(held.value);
+        let events = value.events.iter().filter_map(|event| {
+            let uses = matches!(
+                event.kind,
+                EventKind::Borrowed { .. }
+                    | EventKind::BorrowedBy(_)
+                    | EventKind::Read
+                    | EventKind::Returned
+            );
+            uses.then_some(event.point)
+        });
+        let loops = self.body().blocks.entries().filter_map(|(id, block)| {
+            let Terminator::Next { iterator, .. } = block.terminator else {
+                return None;
+            };
+            let goes_over = self.is_made_from(&Operand::Use(Place::local(iterator)), held);
+            let stmt = u32::try_from(block.stmts.len()).unwrap_or(u32::MAX);
+            goes_over.then_some(Point { block: id, stmt })
+        });
+        let uses: Vec<Point> = events.chain(loops).collect();
+        let cfg = self.flow().cfg();
+        let leads = |from: Point, to: Point| from != to && cfg.leads(from, to, value.birth);
+        uses.iter().any(|at| leads(*at, wait.point)) && uses.iter().any(|at| leads(wait.point, *at))
     }
 
     /// The waits of this body that a predicate selects during which it holds a lock needlessly, with the guard. The first
