@@ -136,7 +136,7 @@ impl<'w> BodyView<'w> {
         let value = self.flow().value(guard.value);
         let place = self.guard_place(guard);
         let taken = self.taken_at(value);
-        let mut finding = self.finding(lint, message, place, "lives from here");
+        let mut finding = self.finding(lint, message, place, "keeps it alive");
         if !self.is_variable(guard.holder) {
             finding.primary.text = "this temporary lives to the end of the statement".to_owned();
         } else if taken != place {
