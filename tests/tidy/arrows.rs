@@ -6,7 +6,7 @@ use crate::sources::{crate_folders, read};
 
 /// The floors, lowest first.
 const FLOORS: [&[&str]; 7] = [
-    &["conc-source"],
+    &["conc-alloc", "conc-source"],
     &["conc-apis", "conc-model"],
     &["conc-link", "conc-lower"],
     &["conc-check"],

@@ -12,14 +12,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+// What is measured allocates as the program does.
+use conc_alloc as _;
 use conc_check::{Lint, LintMeta};
 use conc_engine::{DEFAULT_MAX_FILE_BYTES, Engine, LevelPlan, Progress, Request};
 use conc_model::Edition;
 use conc_project::{DiscoverOptions, PathPatterns, discover};
 use rayon::prelude::*;
-
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args_os().skip(1);

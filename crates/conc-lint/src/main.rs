@@ -34,8 +34,7 @@ use crate::cli::{Cli, Command};
 use crate::error::CliError;
 
 #[cfg(feature = "mimalloc")]
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+use conc_alloc as _;
 
 fn main() -> ExitCode {
     conc_engine::record_panics();
