@@ -151,3 +151,33 @@ fn users(texts: &[&str]) -> Vec<String> {
 fn place(source: &Source) -> String {
     source.path.clone()
 }
+
+#[test]
+fn every_file_is_a_module() {
+    let declared = |folder: &str, name: &str| {
+        let line = format!("mod {name};");
+        let parent = format!("{folder}.rs");
+        all().iter().any(|source| {
+            let is_near = source.path == parent
+                || source
+                    .path
+                    .strip_prefix(folder)
+                    .is_some_and(|rest| rest.matches('/').count() == 1);
+            is_near && source.code.contains(&line)
+        })
+    };
+    let is_root = |source: &Source| {
+        ["lib.rs", "main.rs", "mod.rs", "cargo_conc_lint.rs"].contains(&source.file_name())
+    };
+    let modules = all()
+        .iter()
+        .filter(|source| source.path.contains("/src/") && !is_root(source));
+    let lost: Vec<&str> = modules
+        .filter(|source| {
+            let (folder, file) = source.path.rsplit_once('/').unwrap_or_default();
+            !declared(folder, file.trim_end_matches(".rs"))
+        })
+        .map(|source| source.path.as_str())
+        .collect();
+    assert!(lost.is_empty(), "no `mod` leads to {lost:#?}");
+}
