@@ -90,15 +90,21 @@ impl Lint for PanickingSend {
 }
 
 fn finding(view: BodyView<'_>, send: CallView<'_>, unwrap: CallView<'_>) -> Finding {
+    let sender = view.written(send).unwrap_or_else(|| "..".to_owned());
+    let name = send.name();
     let (message, help) = if view.runs_by_itself() {
         (
             "this worker panics when nobody wants its result any more",
-            "end the work when the send fails: `if ...is_err() { return; }`",
+            format!(
+                "end the work when the send fails: `if {sender}.{name}(..).is_err() {{ return; }}`"
+            ),
         )
     } else {
         (
             "this panics when nobody waits for the answer any more",
-            "whoever asked may have gone: go on without an answer, as with `let _ = ..`",
+            format!(
+                "whoever asked may have gone, go on without an answer: `let _ = {sender}.{name}(..);`"
+            ),
         )
     };
     let mut finding = view.finding(
@@ -110,6 +116,6 @@ fn finding(view: BodyView<'_>, send: CallView<'_>, unwrap: CallView<'_>) -> Find
     finding
         .labels
         .push(view.label(send.name_span(), "fails when the receiver was dropped"));
-    finding.help = help.to_owned();
+    finding.help = help;
     finding
 }

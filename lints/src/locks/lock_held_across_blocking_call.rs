@@ -17,10 +17,11 @@ lint! {
     ///
     /// ### Known limits
     /// Silent when the call uses what the lock protects, or the holder uses it both before the call and after it (what
-    /// lies between is then taken for one operation, such as a loop over the data), when its result goes into the locked data, for a `Mutex<()>`,
-    /// shared guards, guards of async locks and of standard streams, in `main` and in what fills a static. Called functions
-    /// are followed one call deep. Slow work on files and network is the matter of `lock_held_across_io`. Whether others are
-    /// kept out on purpose while the holder waits cannot be seen: on real code about every second finding is so.
+    /// lies between is then taken for one operation, such as a loop over the data), when its result goes into the locked
+    /// data, for a `Mutex<()>`, shared guards, guards of async locks and of standard streams, in `main` and in what fills a
+    /// static. Called functions are followed one call deep. Slow work on files and network is the matter of
+    /// `lock_held_across_io`. Whether others are kept out on purpose while the holder waits cannot be seen: on real code
+    /// about every second finding is so.
     ///
     /// ### Bad
     /// ```rust,bad

@@ -20,7 +20,8 @@ lint! {
     /// ### Known limits
     /// How fast messages come is not known, so the lint is off by default. Loops over a collection are not reported:
     /// what they start is bounded by what is in memory already. A permit that is acquired, a join, a sleep, an
-    /// abort, or a look at a handle or at the size of the set in the same loop counts as a bound.
+    /// abort, or a look at a handle or at the size of the set in the same loop counts as a bound. A loop that sends the
+    /// handle to somebody starts the work on their behalf, and is not reported.
     ///
     /// ### Bad
     /// ```rust,bad

@@ -1,6 +1,6 @@
 //! Loops that start work for each message, and whether anything bounds how much of it runs at once.
 
-use conc_link::{BodyRef, Ty, ValueKind};
+use conc_link::{BodyRef, EventKind, Ty, ValueKind};
 use conc_model::{Callee, Effect, GuardKind, LoopKind, TaskKind};
 
 use super::loops::LoopView;
@@ -36,7 +36,7 @@ impl<'w> LoopView<'w> {
                 spawn.task,
                 TaskKind::Thread | TaskKind::Task | TaskKind::LocalTask
             );
-            is_plain && own.contains(&spawn.call.id)
+            is_plain && own.contains(&spawn.call.id) && !view.sends_handle_of(spawn)
         });
         wanted.collect()
     }
@@ -91,6 +91,19 @@ impl<'w> LoopView<'w> {
                         .iter()
                         .any(|(kind, _)| matches!(kind, ValueKind::Handle { .. }))
                 })
+        })
+    }
+}
+
+impl BodyView<'_> {
+    /// Does whoever asked for the work get its handle? How much there is of it is then theirs to bound.
+    fn sends_handle_of(self, spawn: &Spawn<'_>) -> bool {
+        let mut handles = self.handles_of(spawn.call.id);
+        handles.any(|handle| {
+            handle.events.iter().any(|event| match event.kind {
+                EventKind::Passed { call, arg } => arg > 0 && self.call(call).has(Effect::Sends),
+                _ => false,
+            })
         })
     }
 }

@@ -29,6 +29,7 @@ mod joins;
 mod kept_fields;
 mod lazy_joins;
 mod left_behind;
+mod local_uses;
 mod lock_cycles;
 mod lock_order;
 mod lock_owners;

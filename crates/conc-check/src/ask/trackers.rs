@@ -1,11 +1,10 @@
 //! Trackers of tasks: their wait ends only when they are closed. Whether the tasks end is asked elsewhere.
 
 use conc_link::{BodyRef, CallTarget, LockClass, Point, Ty, World};
-use conc_model::{
-    Body, CallId, Effect, LocalId, OnDrop, Operand, Place, Rvalue, StmtKind, Terminator,
-};
+use conc_model::{Body, Effect, LocalId, OnDrop, Operand, Place};
 
 use super::field_uses::{Field, FieldAccess};
+use super::local_uses::LocalUse;
 use super::view::{BodyView, CallView};
 use crate::ValueKind;
 
@@ -123,72 +122,12 @@ impl<'w> Uses<'w> {
             return Some(());
         }
         self.done.push((view.at, local));
-        let body: &'w Body = view.body();
-        if local == Body::RETURN || body.is_sketch {
-            return None;
-        }
-        for (block, content) in body.blocks.entries() {
-            for (stmt, index) in content.stmts.iter().zip(0..) {
-                match &stmt.kind {
-                    StmtKind::Assign { dest, value } => {
-                        self.assign(view, local, (dest, value), hands)?;
-                    }
-                    StmtKind::Call(id) => {
-                        self.call(view, local, (*id, Point { block, stmt: index }), hands)?;
-                    }
-                    _ => {}
-                }
-            }
-            let is_taken = match &content.terminator {
-                Terminator::Match { place, .. } => place.base_local() == Some(local),
-                Terminator::Try { operand, .. } => is(operand, local),
-                _ => false,
-            };
-            if is_taken {
-                return None;
-            }
-        }
-        Some(())
-    }
-
-    fn assign(
-        &mut self,
-        view: BodyView<'w>,
-        local: LocalId,
-        (dest, value): (&Place, &Rvalue),
-        hands: usize,
-    ) -> Option<()> {
-        match value {
-            Rvalue::Use(operand) if is(operand, local) => {
-                self.follow(view, dest.as_local()?, hands)
-            }
-            Rvalue::Body(nested) => {
-                let nested = BodyView::new(view.world, BodyRef::new(view.at.file, *nested));
-                let captures = nested.body().captures.iter();
-                for capture in captures.filter(|capture| capture.outer == local) {
-                    self.follow(nested, capture.inner, hands)?;
-                }
-                Some(())
-            }
-            Rvalue::Bind { place, .. } => (place.base_local() != Some(local)).then_some(()),
-            Rvalue::Aggregate { operands, .. } => {
-                (!operands.iter().any(|operand| is(operand, local))).then_some(())
-            }
-            _ => Some(()),
-        }
-    }
-
-    fn call(
-        &mut self,
-        view: BodyView<'w>,
-        local: LocalId,
-        (id, point): (CallId, Point),
-        hands: usize,
-    ) -> Option<()> {
-        let call = view.call(id);
-        for (arg, operand) in call.call().args.iter().enumerate() {
-            if is(operand, local) {
-                self.given(call, arg, point, hands)?;
+        for found in view.uses_of(local)? {
+            match found {
+                LocalUse::Given(place) => self.follow(view, place.as_local()?, hands)?,
+                LocalUse::Captured { by, inner } => self.follow(by, inner, hands)?,
+                LocalUse::Argument { call, arg, point } => self.given(call, arg, point, hands)?,
+                LocalUse::Part { .. } | LocalUse::Read => return None,
             }
         }
         Some(())

@@ -2,13 +2,11 @@
 //! ever looks: followed to all who get hold of them.
 
 use conc_link::{BodyRef, CallTarget, Ty, World};
-use conc_model::{
-    AggregateKind, BodyId, CallId, Callee, Effect, GuardKind, LocalId, Operand, Place, Rvalue,
-    StmtKind, Terminator,
-};
+use conc_model::{AggregateKind, Callee, Effect, GuardKind, LocalId, Operand, Place};
 use conc_source::Span;
 
 use super::field_uses::{Field, FieldAccess};
+use super::local_uses::LocalUse;
 use super::view::{BodyView, CallView};
 use crate::ValueKind;
 
@@ -112,60 +110,21 @@ impl<'w> Search<'w> {
             return Some(());
         }
         self.done.push((view.at, local));
-        let body: &'w conc_model::Body = view.body();
-        if local == conc_model::Body::RETURN || body.is_sketch {
-            return None;
-        }
-        for block in body.blocks.iter() {
-            for stmt in &block.stmts {
-                match &stmt.kind {
-                    StmtKind::Assign { dest, value } => {
-                        self.assign(view, local, (dest, value), hands)?
-                    }
-                    StmtKind::Call(id) => self.call(view, local, *id, hands)?,
-                    StmtKind::Await(id) => {
-                        refuse(body.awaits[*id].futures.iter().any(|one| is(one, local)))?
-                    }
-                    StmtKind::Discard { .. } | StmtKind::EndScope(_) => {}
+        for found in view.uses_of(local)? {
+            match found {
+                LocalUse::Given(place) => self.local(view, place.as_local()?, hands)?,
+                LocalUse::Part { dest, kind, index } => {
+                    self.part(view, dest, (kind, index), hands)?;
                 }
+                LocalUse::Captured { by, inner } => {
+                    self.has_left = true;
+                    self.local(by, inner, hands)?;
+                }
+                LocalUse::Argument { call, arg, .. } => self.given(call, arg, hands)?,
+                LocalUse::Read => return None,
             }
-            let read = match &block.terminator {
-                Terminator::If { cond, .. } => is(cond, local),
-                Terminator::Match { place, .. } => place.base_local() == Some(local),
-                Terminator::Try { operand, .. } => is(operand, local),
-                Terminator::Next { iterator, .. } => *iterator == local,
-                _ => false,
-            };
-            refuse(read)?;
         }
         Some(())
-    }
-
-    fn assign(
-        &mut self,
-        view: BodyView<'w>,
-        local: LocalId,
-        (dest, value): (&Place, &Rvalue),
-        hands: usize,
-    ) -> Option<()> {
-        match value {
-            Rvalue::Use(operand) if is(operand, local) => self.local(view, dest.as_local()?, hands),
-            Rvalue::Aggregate { kind, operands } => {
-                for (index, operand) in operands.iter().enumerate() {
-                    if is(operand, local) {
-                        self.part(view, dest, (kind, index), hands)?;
-                    }
-                }
-                Some(())
-            }
-            Rvalue::Body(nested) => self.nested(view, local, *nested, hands),
-            Rvalue::Bind { place, .. } => refuse(place.base_local() == Some(local)),
-            Rvalue::Cast { operand, .. } | Rvalue::IntoIter(operand) => refuse(is(operand, local)),
-            Rvalue::Operator { operands, .. } | Rvalue::Macro { operands, .. } => {
-                refuse(operands.iter().any(|operand| is(operand, local)))
-            }
-            Rvalue::Use(_) | Rvalue::Unknown => Some(()),
-        }
     }
 
     /// Part of something that is built: only structs of the package are followed.
@@ -185,34 +144,6 @@ impl<'w> Search<'w> {
         let name = *fields.get(index)?;
         let owner = *owner;
         self.field(view.world, Field { owner, name }, hands)
-    }
-
-    fn nested(
-        &mut self,
-        view: BodyView<'w>,
-        local: LocalId,
-        nested: BodyId,
-        hands: usize,
-    ) -> Option<()> {
-        let nested = BodyView::new(view.world, BodyRef::new(view.at.file, nested));
-        let captures = &nested.body().captures;
-        for capture in captures.iter().filter(|capture| capture.outer == local) {
-            self.has_left = true;
-            self.local(nested, capture.inner, hands)?;
-        }
-        Some(())
-    }
-
-    fn call(&mut self, view: BodyView<'w>, local: LocalId, id: CallId, hands: usize) -> Option<()> {
-        let call = view.call(id);
-        let args = &call.call().args;
-        refuse(matches!(&call.call().callee, Callee::Value(operand) if is(operand, local)))?;
-        for (arg, operand) in args.iter().enumerate() {
-            if is(operand, local) {
-                self.given(call, arg, hands)?;
-            }
-        }
-        Some(())
     }
 
     /// A call gets it as this argument.
@@ -315,10 +246,6 @@ fn is_signal(world: &World, ty: &Ty, depth: usize) -> bool {
         }
         _ => false,
     }
-}
-
-fn is(operand: &Operand, local: LocalId) -> bool {
-    operand.place().and_then(Place::base_local) == Some(local)
 }
 
 fn refuse(when: bool) -> Option<()> {

@@ -3,7 +3,7 @@
 use conc_model::{FunctionId, Names, known};
 use rustc_hash::FxHashSet;
 
-use super::mentions::mentions;
+use super::mentions::calls_one_of;
 use super::{FileSeen, UnreadFile, is_async};
 
 /// From an async function to the one that drives lie so many plain functions at most.
@@ -47,8 +47,4 @@ pub(super) fn add(
         }
         driving.extend(callers);
     }
-}
-
-fn calls_one_of(text: &str, names: &FxHashSet<&str>) -> bool {
-    mentions(text).any(|mention| mention.is_called() && names.contains(mention.word))
 }

@@ -4,7 +4,7 @@
 use conc_model::{FileModel, FunctionId, GenericArgs, Names, TypeId, TypeRef, known};
 use rustc_hash::FxHashSet;
 
-use super::mentions::mentions;
+use super::mentions::calls_one_of;
 use super::{FileSeen, UnreadFile};
 
 /// From a loop to the function that receives or reads lie so many others at most.
@@ -71,9 +71,4 @@ fn has_option(model: &FileModel, ty: TypeId, depth: usize) -> bool {
         };
         last.name == known::OPTION || within.iter().any(|ty| has_option(model, *ty, depth))
     })
-}
-
-fn calls_one_of(text: &str, names: &FxHashSet<&str>) -> bool {
-    !names.is_empty()
-        && mentions(text).any(|mention| mention.is_called() && names.contains(mention.word))
 }
