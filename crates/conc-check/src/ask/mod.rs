@@ -60,6 +60,7 @@ mod shutdown_order;
 mod shutdown_waits;
 mod signals;
 mod spawns;
+mod started_again;
 mod started_once;
 mod stop_flags;
 mod stream_ends;

@@ -43,7 +43,7 @@ impl CallView<'_> {
 
 impl BodyView<'_> {
     /// Is a value of the one type a part of the other, also behind pointers and locks?
-    fn contains(self, whole: &Ty, part: AdtRef, depth: usize) -> bool {
+    pub(super) fn contains(self, whole: &Ty, part: AdtRef, depth: usize) -> bool {
         let (Some(depth), Ty::Adt(adt, args)) = (depth.checked_sub(1), whole.peel_refs()) else {
             return false;
         };

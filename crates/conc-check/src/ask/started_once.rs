@@ -115,7 +115,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// Is it a bare number or text, like the id of the one among many for whom the work is done?
-    fn may_tell_which(self, ty: &Ty) -> bool {
+    pub(super) fn may_tell_which(self, ty: &Ty) -> bool {
         let (index, universe) = (self.world.index(), self.world.universe());
         let ty = ty.peel_refs();
         let is_primitive = |ty: &Ty| matches!(ty, Ty::Primitive(_));
@@ -127,7 +127,7 @@ impl<'w> BodyView<'w> {
 
     /// Is it data that nobody misses while it lives on: numbers, texts, paths, durations, lists of such, and structs of the
     /// group made of them?
-    fn is_plain(self, ty: &Ty, depth: usize) -> bool {
+    pub(super) fn is_plain(self, ty: &Ty, depth: usize) -> bool {
         let Some(depth) = depth.checked_sub(1) else {
             return false;
         };
