@@ -78,6 +78,8 @@ known_names! {
     IS_SOME = "is_some",
     IS_OK = "is_ok",
     IS_ERR = "is_err",
+    AS_REF = "as_ref",
+    AS_MUT = "as_mut",
 }
 
 /// Collects the identifiers of one run; shared by all lowering threads.

@@ -1,8 +1,8 @@
 //! The lint `broadcast_lag_ends_loop`: consumers that take a lost message for the end. Queues are no concern of it.
 
 use conc_check::{
-    BodyRef, BodyView, CallView, Finding, Lint, LintMeta, LoopView, Outcome, Sink, Tells, World,
-    lint,
+    BodyRef, BodyView, CallView, Finding, Lint, LintMeta, LoopKind, LoopView, Outcome, Sink, Tells,
+    World, lint,
 };
 
 lint! {
@@ -68,6 +68,8 @@ impl Lint for BroadcastLagEndsLoop {
             if call.waits_for_message() && call.may_lag() {
                 let arrival = view.arrival(call);
                 let looped = arrival.and_then(|arrival| view.loop_around(arrival.point.block));
+                // Once for each element of something else: the loop has its own end.
+                let looped = looped.filter(|looped| looped.kind() != LoopKind::For);
                 out.extend(looped.and_then(|looped| finding(view, call, looped)));
             }
         }

@@ -97,18 +97,26 @@ fn holds_several(pair: &ChannelPair<'_>) -> bool {
     pair.size.is_some_and(|size| size > 1)
 }
 
-/// The words by which people call the ends of such a channel.
-const STOP_WORDS: [&str; 10] = [
-    "abort", "cancel", "done", "exit", "halt", "kill", "quit", "shutdown", "stop", "term",
+/// The words by which people call the ends of such a channel. What is `done` or `stopped` tells of an end, it asks for none.
+const STOP_WORDS: [&str; 12] = [
+    "abort",
+    "cancel",
+    "cancellation",
+    "exit",
+    "halt",
+    "kill",
+    "quit",
+    "shutdown",
+    "stop",
+    "term",
+    "terminate",
+    "termination",
 ];
 
 fn is_named_like_a_stop(view: BodyView<'_>, pair: &ChannelPair<'_>) -> bool {
     let ends = [pair.sender, pair.receiver].into_iter();
     let mut names = ends.filter_map(|end| view.name(view.variable_of(end)?));
-    names.any(|name| {
-        name.split('_')
-            .any(|word| STOP_WORDS.iter().any(|stop| word.starts_with(stop)))
-    })
+    names.any(|name| name.split('_').any(|word| STOP_WORDS.contains(&word)))
 }
 
 fn finding(view: BodyView<'_>, pair: &ChannelPair<'_>) -> Finding {

@@ -112,6 +112,7 @@ impl Lint for EndlessTask {
             if let Some(endless) = spawn
                 .endless_loop()
                 .filter(|endless| !endless.is_deaf_producer() && spawn.ignored_token().is_none())
+                && spawn.runs_as_it_is()
                 && !spawn.holds_nothing()
                 && !spawn.happens_once()
                 && spawn.happens_again()

@@ -83,7 +83,7 @@ impl<'w> BodyView<'w> {
             let target = call.abort_target();
             let is_it = target.is_some_and(|id| id.place.as_ref() == Some(handle));
             let at = self.point_where(|kind| *kind == StmtKind::Call(call.id));
-            is_it && at.is_some_and(|at| self.flow().cfg().leads(at, awaited, at))
+            is_it && at.is_some_and(|at| self.flow().cfg().leads(at, awaited, None))
         });
         Some(abort?.name_span())
     }

@@ -40,7 +40,8 @@ impl<'w> Spawn<'w> {
     }
 
     /// Does the spawn get the future itself, not one that something else can end?
-    fn runs_as_it_is(&self) -> bool {
+    #[must_use]
+    pub fn runs_as_it_is(&self) -> bool {
         let view = self.call.view;
         let args = self.call.call().args.iter();
         let sources = args.flat_map(|arg| view.world.sources_of(view.at, arg));

@@ -1,9 +1,11 @@
 //! Channels that cannot be closed while somebody receives from them, because the object with the receiver also has a
 //! sender, however deep. Senders that are local to the receiving body are asked for in `receives.rs`.
 
-use conc_link::{AdtRef, LockClass, LockRoot, Ty};
+use conc_link::{AdtRef, LockClass, LockRoot, ReceiverMode, Ty};
+use conc_model::{Callee, LocalId, Operand};
 
 use super::channel_map::ChannelMap;
+use super::local_uses::LocalUse;
 use super::view::{BodyView, CallView};
 
 /// How deep a sender may lie in the object.
@@ -41,7 +43,96 @@ impl CallView<'_> {
     }
 }
 
+impl CallView<'_> {
+    /// Was the receiver got from something of which this body keeps another share, and which so keeps its sender:
+    /// `let changes = config.watch(); spawn(async move { .. config .. changes.recv() .. })`?
+    #[must_use]
+    pub fn keeps_what_it_subscribed_to(self) -> bool {
+        let view = self.view;
+        let Some(receiver) = self.receiver() else {
+            return false;
+        };
+        let captures = &view.body().captures;
+        let captured = captures.iter().find(|capture| capture.inner == receiver);
+        let (Some(captured), Some(outer)) = (captured, view.parent()) else {
+            let origin = view.origin_of(receiver, Extent::Part);
+            return origin != receiver && view.keeps_param(origin);
+        };
+        let origin = outer.origin_of(captured.outer, Extent::Part);
+        let mut others = captures.iter().filter(|one| one.inner != receiver);
+        origin != captured.outer
+            && others.any(|one| {
+                let is_made_of_it = outer.origin_of(one.outer, Extent::Whole) == origin;
+                is_made_of_it && outer.is_share_of(one.outer, origin)
+            })
+    }
+}
+
+impl CallView<'_> {
+    /// Does it leave an argument, or the value whose part the argument is, where it was?
+    fn only_borrows(self, arg: usize) -> bool {
+        let is_receiver = arg == 0 && matches!(self.call().callee, Callee::Method { .. });
+        let mode = self.facts().map(|facts| facts.receiver);
+        match self.call().args.get(arg) {
+            Some(Operand::Use(place)) => {
+                let by_reference = matches!(mode, Some(ReceiverMode::Ref | ReceiverMode::RefMut));
+                (is_receiver && by_reference) || place.as_local().is_none()
+            }
+            _ => true,
+        }
+    }
+}
+
+/// How much of something a value is made of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Extent {
+    /// All of it, or another share.
+    Whole,
+    /// Something in it will do.
+    Part,
+}
+
 impl BodyView<'_> {
+    /// The variable at the beginning of a chain of moves and calls that a local is made by.
+    fn origin_of(self, local: LocalId, extent: Extent) -> LocalId {
+        let mut local = local;
+        for _ in 0..DEPTH {
+            let made = self.calls().find(|call| call.call().dest == local);
+            let first = made.and_then(|made| made.call().args.first()?.place());
+            let from = first.and_then(|place| match extent {
+                Extent::Whole => place.as_local(),
+                Extent::Part => place.base_local(),
+            });
+            match self.moved_from(local).or(from) {
+                Some(from) => local = from,
+                None => break,
+            }
+        }
+        local
+    }
+
+    /// Is it a parameter that no call and no other variable takes as a whole?
+    fn keeps_param(self, local: LocalId) -> bool {
+        let uses = self.uses_of(local).unwrap_or_default();
+        let is_borrow = |found: &LocalUse<'_>| match found {
+            LocalUse::Argument { call, arg, .. } => call.only_borrows(*arg),
+            LocalUse::Read => true,
+            LocalUse::Given(_) | LocalUse::Part { .. } | LocalUse::Captured { .. } => false,
+        };
+        self.body().params.contains(&local) && uses.iter().all(is_borrow)
+    }
+
+    /// Is it of the same type, or a pointer to that? A weak pointer does not dereference.
+    fn is_share_of(self, share: LocalId, whole: LocalId) -> bool {
+        let facts = self.facts();
+        let (share, whole) = (
+            facts.local(share).peel_refs(),
+            facts.local(whole).peel_refs(),
+        );
+        let pointee = self.world.index().deref(self.world.universe(), share);
+        !whole.is_unknown() && (share == whole || pointee.as_ref() == Some(whole))
+    }
+
     /// Is a value of the one type a part of the other, also behind pointers and locks?
     pub(super) fn contains(self, whole: &Ty, part: AdtRef, depth: usize) -> bool {
         let (Some(depth), Ty::Adt(adt, args)) = (depth.checked_sub(1), whole.peel_refs()) else {

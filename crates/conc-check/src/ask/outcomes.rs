@@ -46,6 +46,10 @@ pub struct Course {
     pub gives_nothing: bool,
     /// It makes the body return `Ok(None)`.
     pub gives_nothing_within: bool,
+    /// It makes the body return something else, or something of which that is not known.
+    pub gives_more: bool,
+    /// A test whose result is known then lies on the way.
+    pub tested: bool,
 }
 
 /// What is known of a local on the way.
@@ -296,6 +300,8 @@ impl Walk<'_> {
             .any(|effect| matches!(effect, Effect::Acquires(_)));
         let waits = !takes_lock && takes_time.iter().any(|effect| call.has(*effect));
         self.course.waits |= waits && !is_future && !call.has(Effect::Tries);
+        // What it tries to send each time is what it goes round for.
+        self.course.works |= call.has(Effect::Sends) && call.has(Effect::Tries);
         let only_drops = call.has(Effect::Drops);
         let is_opaque = call.is_opaque();
         self.course.works |=
@@ -339,7 +345,10 @@ impl Walk<'_> {
                 then,
                 otherwise,
             } => match cond.place().and_then(|place| known_at(place, &state)) {
-                Some(Known::Bool(value)) => vec![(if value { *then } else { *otherwise }, state)],
+                Some(Known::Bool(value)) => {
+                    self.course.tested = true;
+                    vec![(if value { *then } else { *otherwise }, state)]
+                }
                 _ => vec![(*then, state.clone()), (*otherwise, state)],
             },
             Terminator::Match { place, arms, .. } => self.arms(place, arms, &state),
@@ -377,6 +386,7 @@ impl Walk<'_> {
                 self.course.leaves = true;
                 self.course.gives_nothing |= given == Some(Known::Nothing);
                 self.course.gives_nothing_within |= given == Some(Known::Within);
+                self.course.gives_more |= !is_outcome(given);
                 Vec::new()
             }
         }

@@ -24,12 +24,6 @@ pub struct OverwrittenHandle<'w> {
     pub in_field: bool,
 }
 
-/// No block has this number: a point that no way leads through.
-const NOWHERE: Point = Point {
-    block: BlockId(u32::MAX),
-    stmt: 0,
-};
-
 impl<'w> BodyView<'w> {
     /// Handles of this body that are written over without having been used for anything.
     #[must_use]
@@ -71,7 +65,7 @@ impl<'w> BodyView<'w> {
             spawn: *spawn,
             at: self.span_at(lost.point)?,
             name: name.to_owned(),
-            of_last_round: cfg.leads(lost.point, handle.birth, NOWHERE),
+            of_last_round: cfg.leads(lost.point, handle.birth, None),
             in_field: false,
         })
     }
@@ -83,7 +77,7 @@ impl<'w> BodyView<'w> {
             EventKind::Moved(_) | EventKind::Dropped | EventKind::Overwritten | EventKind::Absent
         );
         let cfg = self.flow().cfg();
-        !moves_on && (event.point == lost.point || cfg.leads(event.point, lost.point, NOWHERE))
+        !moves_on && (event.point == lost.point || cfg.leads(event.point, lost.point, None))
     }
 
     fn span_at(self, point: Point) -> Option<Span> {

@@ -199,8 +199,9 @@ impl<'w> BodyView<'w> {
             stmt: u32::MAX - 1,
         };
         let birth = fork.flow.value(value).birth;
-        let is_behind =
-            |point: Point| fork.targets.contains(&point.block) || cfg.leads(begin, point, birth);
+        let is_behind = |point: Point| {
+            fork.targets.contains(&point.block) || cfg.leads(begin, point, Some(birth))
+        };
         let calls = self.body().calls.ids().filter(|call| self.is_work(*call));
         let calls = calls.filter_map(|call| {
             let (point, held) = fork.flow.held_at_call(call)?;

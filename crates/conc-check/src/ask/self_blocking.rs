@@ -119,17 +119,13 @@ impl<'w> BodyView<'w> {
     /// How often the send at a point is surely done before anything is received.
     fn times_before(self, send: Point, born: Point, receives: &[Point]) -> u64 {
         let cfg = self.flow().cfg();
-        let nowhere = Point {
-            block: conc_model::BlockId(u32::MAX),
-            stmt: 0,
-        };
         let looped = self.loop_around(send.block);
         let (first, times) = match looped {
             None => (send, Some(1)),
             Some(looped) => (start_of(looped), self.rounds(looped, send)),
         };
         let is_first = receives.iter().all(|receive| {
-            !cfg.leads(*receive, send, nowhere) && !cfg.leads(born, *receive, first)
+            !cfg.leads(*receive, send, None) && !cfg.leads(born, *receive, Some(first))
         });
         times.filter(|_| is_first).unwrap_or_default()
     }
@@ -183,7 +179,7 @@ impl<'w> BodyView<'w> {
             block: header,
             stmt: 0,
         };
-        let skips = start != send && self.flow().cfg().leads(start, next, send);
+        let skips = start != send && self.flow().cfg().leads(start, next, Some(send));
         // A `break` or `?` behind a failed send does not come before the send that never returns.
         (!skips && self.leaves_only_after(looped, send)).then(|| to.saturating_sub(*from))
     }

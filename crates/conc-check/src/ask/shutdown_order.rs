@@ -78,8 +78,8 @@ impl<'w> BodyView<'w> {
             for given in triggers(self.world, &signal) {
                 let cfg = self.flow().cfg();
                 let is_here = given.call.view.at == self.at;
-                if is_here && !cfg.leads(given.point, join.point, given.point) {
-                    let follows = cfg.leads(join.point, given.point, join.point);
+                if is_here && !cfg.leads(given.point, join.point, Some(given.point)) {
+                    let follows = cfg.leads(join.point, given.point, Some(join.point));
                     late = late.or(follows.then_some(given));
                 } else if !given.call.view.is_drop() || self.is_drop() {
                     return None;

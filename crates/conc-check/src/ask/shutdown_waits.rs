@@ -33,7 +33,7 @@ impl<'w> BodyView<'w> {
         let waits = self.waits_for_work();
         let behind = waits.into_iter().filter_map(|(point, waits)| {
             let mut given = signals.iter();
-            let (signal, _) = given.find(|(_, given)| cfg.leads(*given, point, *given))?;
+            let (signal, _) = given.find(|(_, given)| cfg.leads(*given, point, Some(*given)))?;
             let signal = signal.name_span();
             Some(ShutdownWait { signal, waits })
         });
@@ -102,10 +102,10 @@ impl<'w> Spawn<'w> {
             let between = |wait: &Point| {
                 *wait != start
                     && *wait != *exit
-                    && cfg.leads(start, *wait, start)
-                    && cfg.leads(*wait, *exit, start)
+                    && cfg.leads(start, *wait, Some(start))
+                    && cfg.leads(*wait, *exit, Some(start))
             };
-            cfg.leads(start, *exit, start) && !waits.iter().any(between)
+            cfg.leads(start, *exit, Some(start)) && !waits.iter().any(between)
         });
         found.map(|(call, _)| call)
     }

@@ -154,7 +154,7 @@ impl<'w> BodyView<'w> {
     fn waits_for_work_after(self, given: &Trigger<'_>) -> bool {
         let cfg = self.flow().cfg();
         self.calls_with_points().any(|(call, point)| {
-            call.has(Effect::Joins) && cfg.leads(given.point, point, given.point)
+            call.has(Effect::Joins) && cfg.leads(given.point, point, Some(given.point))
         })
     }
 

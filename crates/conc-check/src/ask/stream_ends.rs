@@ -70,8 +70,10 @@ impl<'w> CallView<'w> {
                 (false, true) => Known::Within,
                 _ => return None,
             };
+            // Where nobody looks whether there was anything, `None` has other reasons.
+            let is_meant = course.told || course.tested || !course.gives_more;
             let is_at_once = !course.waits && !course.unclear && !course.returns;
-            is_at_once.then_some(EndOfSupply { gives, ..end })
+            (is_at_once && is_meant).then_some(EndOfSupply { gives, ..end })
         })
     }
 

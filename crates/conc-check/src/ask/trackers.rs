@@ -1,7 +1,7 @@
 //! Trackers of tasks: their wait ends only when they are closed. Whether the tasks end is asked elsewhere.
 
 use conc_link::{BodyRef, CallTarget, LockClass, Point, Ty, World};
-use conc_model::{Body, Effect, LocalId, OnDrop, Operand, Place};
+use conc_model::{Effect, LocalId, OnDrop, Operand, Place};
 
 use super::field_uses::{Field, FieldAccess};
 use super::local_uses::LocalUse;
@@ -98,11 +98,7 @@ impl<'w> Uses<'w> {
     fn open_waits(self) -> Vec<OpenWait<'w>> {
         let is_late = |wait: &(CallView<'_>, Point), close: &(CallView<'_>, Point)| {
             let cfg = wait.0.view.flow().cfg();
-            let nowhere = Point {
-                block: Body::ENTRY,
-                stmt: u32::MAX,
-            };
-            wait.0.view.at == close.0.view.at && !cfg.leads(close.1, wait.1, nowhere)
+            wait.0.view.at == close.0.view.at && !cfg.leads(close.1, wait.1, None)
         };
         let open = self.waits.iter().filter(|wait| {
             let is_test = wait.0.view.is_test();

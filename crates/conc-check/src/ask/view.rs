@@ -314,6 +314,14 @@ impl<'w> CallView<'w> {
         }
     }
 
+    /// Does it call a function of a library that has stubs?
+    #[must_use]
+    pub fn is_of_library(self) -> bool {
+        let universe = self.view.world.universe();
+        self.function()
+            .is_some_and(|function| universe.is_library(function.file))
+    }
+
     /// Does it call a function of the group or something unknown, of which nothing is stated?
     #[must_use]
     pub fn is_opaque(self) -> bool {

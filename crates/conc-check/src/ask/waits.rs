@@ -234,7 +234,7 @@ impl BodyView<'_> {
         });
         let uses: Vec<Point> = events.chain(loops).collect();
         let cfg = self.flow().cfg();
-        let leads = |from: Point, to: Point| from != to && cfg.leads(from, to, value.birth);
+        let leads = |from: Point, to: Point| from != to && cfg.leads(from, to, Some(value.birth));
         uses.iter().any(|at| leads(*at, wait.point)) && uses.iter().any(|at| leads(wait.point, *at))
     }
 

@@ -95,10 +95,11 @@ impl CallView<'_> {
         let effects = universe.adt_effects(*adt);
         let is_plain = matches!(self.call().callee, Callee::Path(_)) && self.effects().is_empty();
         let args = self.call().args.as_slice();
+        // What an own function gives may be somebody else's.
         let is_token = effects.contains(&Effect::Token) && args.is_empty();
         let is_bool = |arg: &Operand| matches!(arg, Operand::Literal(conc_model::Literal::Bool(_)));
         let is_flag = effects.contains(&Effect::Atomic) && matches!(args, [only] if is_bool(only));
-        is_plain && universe.is_library(adt.file) && (is_token || is_flag)
+        is_plain && self.is_of_library() && (is_token || is_flag)
     }
 }
 

@@ -71,10 +71,12 @@ impl Cfg {
 
     /// Is there a way from just behind one point to another that does not pass a third?
     #[must_use]
-    pub fn leads(&self, from: Point, to: Point, avoiding: Point) -> bool {
+    pub fn leads(&self, from: Point, to: Point, avoiding: Option<Point>) -> bool {
         // The rest of the block first, then whole blocks.
         let passes = |block: BlockId, start: u32, end: u32| {
-            avoiding.block == block && (start..=end).contains(&avoiding.stmt)
+            let is_there =
+                |point: Point| point.block == block && (start..=end).contains(&point.stmt);
+            avoiding.is_some_and(is_there)
         };
         if from.block == to.block && from.stmt < to.stmt {
             return !passes(from.block, from.stmt + 1, to.stmt);

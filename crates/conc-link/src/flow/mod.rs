@@ -14,6 +14,7 @@ pub(crate) mod absence;
 mod captures;
 mod cfg;
 mod kind;
+mod loans;
 mod moves;
 mod place;
 mod state;
@@ -81,10 +82,9 @@ impl Flow {
     #[must_use]
     pub fn surely_reaches(&self, value: ValueId, point: Point) -> bool {
         let value = self.value(value);
-        value
-            .events
-            .iter()
-            .all(|event| !event.kind.ends() || !self.cfg.leads(event.point, point, value.birth))
+        value.events.iter().all(|event| {
+            !event.kind.ends() || !self.cfg.leads(event.point, point, Some(value.birth))
+        })
     }
 
     /// Values (and their holders) that may be alive when a block is entered.

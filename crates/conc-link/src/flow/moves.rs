@@ -105,6 +105,8 @@ impl Walker<'_> {
         let mut taken = Vec::new();
         for capture in &inner.captures {
             if !state.holds_any(capture.outer) {
+                // A reference in a variable: what it borrows is used in there.
+                self.note_used(state, capture.outer, EventKind::BorrowedBy(nested), span);
                 continue;
             }
             if world.capture_moves(inner_ref, capture.inner) {
@@ -120,7 +122,7 @@ impl Walker<'_> {
 
     pub(super) fn read(&mut self, state: &State, operand: &Operand, span: Span) {
         if let Some(local) = operand.place().and_then(Place::base_local) {
-            self.note_held(state, local, EventKind::Read, span);
+            self.note_used(state, local, EventKind::Read, span);
         }
     }
 
@@ -249,6 +251,7 @@ impl Walker<'_> {
                 Operand::Use(place) if !is_receiver || mode == ReceiverMode::Value => {
                     let moved = self.take(state, place).into_iter();
                     given.extend(moved.map(|(value, _)| (value, index)));
+                    self.note_lent(state, place, (id, index));
                 }
                 _ => {
                     let base = arg.place().and_then(Place::base_local);
@@ -271,10 +274,21 @@ impl Walker<'_> {
         self.bear_unless(state, Origin::Call(id), call.dest, call.span, &kinds);
     }
 
+    /// A call gets a variable by value: if that is a reference, it borrows what that borrows.
+    fn note_lent(&mut self, state: &State, place: &Place, (call, arg): (CallId, usize)) {
+        let base = place.base_local();
+        let owners: Vec<LocalId> =
+            base.map_or_else(Vec::new, |base| self.loans.owners(base).skip(1).collect());
+        for owner in owners {
+            let span = self.body.calls[call].span;
+            self.note_held(state, owner, EventKind::Borrowed { call, arg }, span);
+        }
+    }
+
     fn note_borrow(&mut self, state: &State, base: Option<LocalId>, (call, arg): (CallId, usize)) {
         if let Some(base) = base {
             let span = self.body.calls[call].span;
-            self.note_held(state, base, EventKind::Borrowed { call, arg }, span);
+            self.note_used(state, base, EventKind::Borrowed { call, arg }, span);
         }
     }
 

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::absence::Patterns;
 use super::kind::Carried;
+use super::loans::Loans;
 use super::state::{ANY, Slot, State};
 use super::{Cfg, Event, EventKind, Flow, Origin, Point, Value, ValueId, ValueKind};
 use crate::{BodyFacts, BodyRef, Ty, World};
@@ -32,6 +33,7 @@ pub(super) fn run(world: &World, at: BodyRef) -> Flow {
         body,
         facts,
         carried,
+        loans: Loans::of(body, facts),
         values: Vec::new(),
         births: FxHashMap::default(),
         slots: FxHashMap::default(),
@@ -59,6 +61,8 @@ pub(super) struct Walker<'w> {
     pub(super) facts: &'w BodyFacts,
     /// What each local carries, by its type.
     pub(super) carried: Vec<Vec<Carried>>,
+    /// Which variables are references to others.
+    pub(super) loans: Loans,
     pub(super) values: Vec<Value>,
     births: FxHashMap<(Origin, ValueKind), ValueId>,
     /// Numbers of field names.
@@ -189,7 +193,7 @@ impl Walker<'_> {
         let point = &body.awaits[id];
         for future in &point.futures {
             if let Some(base) = future.place().and_then(Place::base_local) {
-                self.note_held(state, base, EventKind::Awaited(id), point.span);
+                self.note_used(state, base, EventKind::Awaited(id), point.span);
             }
             if let Operand::Use(place) = future {
                 let _consumed = self.take(state, place);
@@ -324,9 +328,8 @@ impl Walker<'_> {
         arms: &[Arm],
         span: Span,
     ) -> Vec<(BlockId, State)> {
-        let base = place
-            .base_local()
-            .filter(|base| place.projections.is_empty() && state.holds_any(*base));
+        let base = place.as_local().map(|local| self.loans.whole_of(local));
+        let base = base.filter(|base| state.holds_any(*base));
         let patterns = Patterns::new(self.world.universe().model(self.at.file), self.body);
         let mut payload_taken = false;
         let mut edges = Vec::new();
@@ -382,6 +385,16 @@ impl Walker<'_> {
         if self.recording {
             for (value, _) in state.held_by(local) {
                 self.note(value, local, kind, span);
+            }
+        }
+    }
+
+    /// Notes what happens to whatever a local holds, and to what it borrows from others.
+    pub(super) fn note_used(&mut self, state: &State, local: LocalId, kind: EventKind, span: Span) {
+        if self.recording {
+            let owners: Vec<LocalId> = self.loans.owners(local).collect();
+            for owner in owners {
+                self.note_held(state, owner, kind, span);
             }
         }
     }

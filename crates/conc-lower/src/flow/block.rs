@@ -14,6 +14,7 @@ use super::extent::{binds_by_ref, peel};
 use super::frame::Extended;
 use super::loops::is_plain;
 use super::pinning::is_pin;
+use super::twins::twins_of;
 use super::{Dest, Flow, positions, tokens};
 use crate::items;
 
@@ -36,8 +37,18 @@ impl Flow<'_, '_> {
         let depth = self.frame.push_scope(ScopeKind::Block, false, tokens);
         let tail = tail_of(stmts);
         let others = stmts.len() - usize::from(tail.is_some());
-        for stmt in &stmts[..others] {
-            self.statement(stmt);
+        let mut rest = &stmts[..others];
+        while let Some(stmt) = rest.first() {
+            let twins = twins_of(rest, self.frame.body.is_test);
+            if twins.len() > 1 {
+                for stmt in &rest[..twins.len()] {
+                    self.note_condition(stmt);
+                }
+                self.twin_lets(&twins);
+            } else {
+                self.statement(stmt);
+            }
+            rest = &rest[twins.len().max(1)..];
         }
         if let Some(tail) = tail {
             self.tail(tail, dest);
@@ -123,9 +134,7 @@ impl Flow<'_, '_> {
     }
 
     fn statement(&mut self, stmt: &Stmt) {
-        let is_left_out = !self.frame.body.is_test && is_test_only(stmt);
-        if is_left_out || is_for_authors_only(stmt) {
-            // Not part of the program that users run.
+        if is_left_out(stmt, self.frame.body.is_test) {
             return;
         }
         self.note_condition(stmt);
@@ -345,6 +354,11 @@ fn macro_tokens(mac: &syn::Macro) -> (TokenSpan, TokenSpan) {
 }
 
 /// Is this a macro call that declares statics?
+/// Is it no part of the program that users run?
+pub(super) fn is_left_out(stmt: &Stmt, is_test: bool) -> bool {
+    (!is_test && is_test_only(stmt)) || is_for_authors_only(stmt)
+}
+
 fn declares_statics(mac: &syn::Macro) -> bool {
     let last = mac.path.segments.last();
     last.is_some_and(|segment| {

@@ -25,6 +25,7 @@ mod positions;
 mod scope;
 mod select;
 mod tokens;
+mod twins;
 
 use conc_model::{
     Body, BodyId, BodyKind, BodyOwner, Edition, Local, LocalId, ModuleId, Name, PathId, ScopeId,

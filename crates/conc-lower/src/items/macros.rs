@@ -3,9 +3,11 @@
 
 use conc_model::{Attrs, Cfg, ImplId, Parent, StaticKind};
 use proc_macro2::{TokenStream, TokenTree};
+use quote::quote_spanned;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Ident, Item, Token, Type, Visibility, braced};
 
+use super::functions::{self, FunctionSyntax};
 use super::statics::{self, StaticSyntax};
 use super::{Place, impls, lower_items};
 use crate::cx::FileCx;
@@ -40,6 +42,26 @@ pub(crate) fn lower_call(cx: &mut FileCx<'_>, mac: &syn::Macro, place: Place) {
         _ => {
             if let Some(tokens) = cx.expand(mac) {
                 cx.within_expansion(|cx| lower_plain(cx, &tokens, place));
+            } else {
+                declare_functions(cx, tokens, place);
+            }
+        }
+    }
+}
+
+/// Functions that a macro of elsewhere is told to make, by `fn name`: nothing more is known of them, but a name that is theirs
+/// is not what a glob import brings.
+pub(super) fn declare_functions(cx: &mut FileCx<'_>, tokens: &TokenStream, place: Place) {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    for pair in tokens.windows(2) {
+        if let [TokenTree::Ident(keyword), TokenTree::Ident(name)] = pair
+            && keyword == "fn"
+        {
+            let at = name.span();
+            let declaration = syn::parse2(quote_spanned!(at=> pub fn #name() -> _;));
+            if let Ok(function) = declaration {
+                let function = FunctionSyntax::of_foreign(&function);
+                functions::lower(cx, &function, Parent::Module(place.module), place);
             }
         }
     }

@@ -62,6 +62,8 @@ fn lower_item(cx: &mut FileCx<'_>, item: &Item, place: Place) {
         Item::ExternCrate(item) => lower_extern_crate(cx, item, place.module),
         Item::ForeignMod(item) => lower_foreign(cx, item, place),
         Item::Macro(item) => macros::lower(cx, item, place),
+        // Not valid on its own, but as the tokens of a macro: `fn f();`.
+        Item::Verbatim(tokens) => macros::declare_functions(cx, tokens, place),
         _ => {}
     }
 }

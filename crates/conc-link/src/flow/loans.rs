@@ -1,0 +1,150 @@
+//! Variables that are references to another variable, or to something in it: what is done with them is done with that.
+
+use conc_model::{
+    Body, Call, Callee, LocalId, Operand, Place, Rvalue, StmtKind, Terminator, known,
+};
+use rustc_hash::FxHashMap;
+
+use crate::{BodyFacts, Ty};
+
+/// How many references, one to the other, are followed.
+const DEPTH: usize = 4;
+
+/// Who is borrowed by which local.
+#[derive(Default)]
+pub(super) struct Loans {
+    owners: FxHashMap<LocalId, Vec<LocalId>>,
+    /// Locals that are a reference to the whole of another, which is the only thing they ever are.
+    whole: FxHashMap<LocalId, LocalId>,
+}
+
+impl Loans {
+    /// All that a body keeps in variables.
+    pub(super) fn of(body: &Body, facts: &BodyFacts) -> Self {
+        let mut loans = Self::default();
+        for _ in 0..DEPTH {
+            let before = loans.count();
+            for block in body.blocks.iter() {
+                for stmt in &block.stmts {
+                    match &stmt.kind {
+                        StmtKind::Assign { dest, value } => loans.assign(facts, dest, value),
+                        StmtKind::Call(call) => loans.call(&body.calls[*call]),
+                        _ => {}
+                    }
+                }
+                if let Terminator::Next { iterator, item, .. } = &block.terminator {
+                    loans.lend(*item, *iterator);
+                }
+            }
+            if loans.count() == before {
+                break;
+            }
+        }
+        loans
+            .whole
+            .retain(|local, _| definitions(body, *local) == 1);
+        loans
+    }
+
+    /// The local itself, and those that it borrows.
+    pub(super) fn owners(&self, local: LocalId) -> impl Iterator<Item = LocalId> + '_ {
+        let owners = self.owners.get(&local).into_iter().flatten().copied();
+        std::iter::once(local).chain(owners)
+    }
+
+    /// The local that a local is, or is a reference to as a whole.
+    pub(super) fn whole_of(&self, local: LocalId) -> LocalId {
+        self.whole.get(&local).copied().unwrap_or(local)
+    }
+
+    fn assign(&mut self, facts: &BodyFacts, dest: &Place, value: &Rvalue) {
+        let Some(local) = dest.as_local() else {
+            return;
+        };
+        match value {
+            Rvalue::Use(Operand::Ref { place, .. })
+            | Rvalue::IntoIter(Operand::Ref { place, .. }) => {
+                if let Some(owner) = place.base_local().filter(|owner| *owner != local) {
+                    if let (Some(owner), Rvalue::Use(_)) = (place.as_local(), value) {
+                        self.whole.insert(local, self.whole_of(owner));
+                    }
+                    self.add(local, owner);
+                    self.lend(local, owner);
+                }
+            }
+            // What comes out of a reference by a move or a pattern borrows the same.
+            Rvalue::Use(Operand::Use(place))
+            | Rvalue::IntoIter(Operand::Use(place))
+            | Rvalue::Bind { place, .. } => {
+                let owner = place.base_local();
+                if let Some(owner) = owner.filter(|_| may_borrow(facts.local(local))) {
+                    self.lend(local, owner);
+                }
+            }
+            Rvalue::Aggregate { operands, .. } => {
+                for operand in operands {
+                    let owner = operand.place().and_then(Place::base_local);
+                    let Some(owner) = owner.filter(|owner| *owner != local) else {
+                        continue;
+                    };
+                    if matches!(operand, Operand::Ref { .. }) {
+                        self.add(local, owner);
+                    }
+                    self.lend(local, owner);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// `x.as_ref()`, `x.as_mut()`: an option of a reference is there when the option is.
+    fn call(&mut self, call: &Call) {
+        let Callee::Method { name, .. } = call.callee else {
+            return;
+        };
+        let receiver = call.args.first().and_then(Operand::place);
+        if let (known::AS_REF | known::AS_MUT, Some(owner)) =
+            (name, receiver.and_then(Place::as_local))
+        {
+            self.whole.insert(call.dest, self.whole_of(owner));
+            self.add(call.dest, owner);
+        }
+    }
+
+    /// What `from` borrows, `to` borrows, too.
+    fn lend(&mut self, to: LocalId, from: LocalId) {
+        for owner in self.owners.get(&from).cloned().unwrap_or_default() {
+            self.add(to, owner);
+        }
+    }
+
+    fn add(&mut self, local: LocalId, owner: LocalId) {
+        let owners = self.owners.entry(local).or_default();
+        if owner != local && !owners.contains(&owner) {
+            owners.push(owner);
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.owners.values().map(Vec::len).sum()
+    }
+}
+
+/// How often a local gets a value by an assignment or a call.
+fn definitions(body: &Body, local: LocalId) -> usize {
+    let stmts = body.blocks.iter().flat_map(|block| &block.stmts);
+    let defined = stmts.filter(|stmt| match &stmt.kind {
+        StmtKind::Assign { dest, .. } => dest.as_local() == Some(local),
+        StmtKind::Call(call) => body.calls[*call].dest == local,
+        _ => false,
+    });
+    defined.count()
+}
+
+/// A reference, something that may have one in it, or something unknown.
+fn may_borrow(ty: &Ty) -> bool {
+    matches!(
+        ty,
+        Ty::Ref { .. } | Ty::Unknown | Ty::Adt(..) | Ty::Tuple(_)
+    )
+}
