@@ -73,6 +73,7 @@ pub const STUBS: &[Stub] = &[
     stub!("parking_lot", [], "parking_lot"),
     stub!("pollster", [], "pollster"),
     stub!("postgres", [], "postgres"),
+    stub!("prometheus_client", [], "prometheus_client"),
     stub!("r2d2", [], "r2d2"),
     stub!("rayon", [], "rayon"),
     stub!("redis", [], "redis"),

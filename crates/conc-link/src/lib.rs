@@ -8,7 +8,6 @@ mod flow;
 mod infer;
 mod locks;
 mod mentions;
-mod parts;
 mod refs;
 mod relevance;
 mod resolve;

@@ -5,15 +5,16 @@
 use std::ops::Range;
 
 use conc_model::{
-    Block, Body, BodyId, Call, Callee, GenericArgs, LocalId, LocalKind, Loop, LoopKind, Name,
-    Operand, Path, Place, PlaceBase, Projection, Segment, Stmt, StmtKind, Terminator,
+    Await, AwaitKind, Block, Body, BodyId, Call, Callee, GenericArgs, LocalId, LocalKind, Loop,
+    LoopKind, Name, Operand, Path, Place, PlaceBase, Projection, Segment, Stmt, StmtKind,
+    Terminator,
 };
 use conc_source::Span;
 use ra_ap_rustc_lexer::TokenKind;
 use rustc_hash::FxHashSet;
 
 use crate::cx::{FileCx, PendingBody};
-use crate::{flow, lex};
+use crate::lex;
 
 /// Words in front of a parenthesis that are no functions.
 const KEYWORDS: &[&str] = &[
@@ -26,7 +27,7 @@ const KEYWORDS: &[&str] = &[
 pub(crate) fn lower(cx: &mut FileCx<'_>, text: &str, pending: &PendingBody) {
     let inside = pending.open + 1..pending.range.end.saturating_sub(1);
     let tokens = tokens_of(text, inside);
-    let body = flow::take(&mut cx.model.bodies[pending.body]);
+    let body = cx.model.bodies[pending.body].clone();
     let mut sketch = Sketch {
         bound: bound_names(text, &tokens),
         cx,
@@ -116,6 +117,19 @@ struct Group {
     repeats: bool,
     /// Has a `|` come by in this statement or argument? Then it may be a closure.
     saw_bar: bool,
+    /// Is it in a closure or async block, which others may run at another time?
+    is_nested: bool,
+}
+
+impl Group {
+    /// The group that a token opens in this one.
+    fn inner(self, is_loop: bool, is_async: bool) -> Self {
+        Self {
+            repeats: self.repeats || self.saw_bar || is_loop,
+            saw_bar: false,
+            is_nested: self.is_nested || self.saw_bar || is_async,
+        }
+    }
 }
 
 struct Sketch<'c, 'a, 't> {
@@ -152,10 +166,7 @@ impl<'t> Sketch<'_, '_, 't> {
                 TokenKind::OpenBrace | TokenKind::OpenParen | TokenKind::OpenBracket => {
                     let is_loop = kind == TokenKind::OpenBrace && loop_begins;
                     loop_begins &= kind != TokenKind::OpenBrace;
-                    groups.push(Group {
-                        repeats: around.repeats || around.saw_bar || is_loop,
-                        saw_bar: false,
-                    });
+                    groups.push(around.inner(is_loop, self.is_async_block(at)));
                 }
                 TokenKind::CloseBrace | TokenKind::CloseParen | TokenKind::CloseBracket => {
                     groups.pop();
@@ -167,7 +178,7 @@ impl<'t> Sketch<'_, '_, 't> {
                 }
                 TokenKind::Ident | TokenKind::RawIdent => {
                     loop_begins |= matches!(self.word(at), "for" | "while");
-                    self.name(at, around.repeats || around.saw_bar);
+                    self.name(at, around);
                 }
                 _ => {}
             }
@@ -175,7 +186,7 @@ impl<'t> Sketch<'_, '_, 't> {
     }
 
     /// A name: is something called by it?
-    fn name(&mut self, at: usize, repeats: bool) {
+    fn name(&mut self, at: usize, around: Group) {
         if !self.is(Some(at + 1), TokenKind::OpenParen) || KEYWORDS.contains(&self.word(at)) {
             return;
         }
@@ -187,20 +198,40 @@ impl<'t> Sketch<'_, '_, 't> {
                 let callee = Callee::Method { name, generics };
                 (callee, vec![Operand::Use(place)], start)
             })
+        } else if let Some(called) = self.called_param(at, around) {
+            Some((called, Vec::new(), at))
         } else {
             self.path(at).map(|(path, start)| (path, Vec::new(), start))
         };
         let Some((callee, args, start)) = callee else {
             return;
         };
-        self.call((callee, args), (start, at), repeats);
+        self.call((callee, args), (start, at), around);
+    }
+
+    /// A parameter that the function itself calls: `f(x)`.
+    fn called_param(&mut self, at: usize, around: Group) -> Option<Callee> {
+        let is_nested = around.is_nested || around.saw_bar;
+        if is_nested || self.is_colons_before(at) {
+            return None;
+        }
+        let place = self.place(at..at + 1)?;
+        Some(Callee::Value(Operand::Use(place)))
+    }
+
+    /// Does an async block begin here?
+    fn is_async_block(&self, open: usize) -> bool {
+        let before = |back: usize| open.checked_sub(back).map(|at| self.word(at));
+        let is_block = self.kind(open) == Some(TokenKind::OpenBrace);
+        let at_once = before(1) == Some("async");
+        is_block && (at_once || before(1) == Some("move") && before(2) == Some("async"))
     }
 
     fn call(
         &mut self,
         (callee, mut args): (Callee, Vec<Operand>),
         (start, at): (usize, usize),
-        repeats: bool,
+        around: Group,
     ) {
         let close = self.arguments(at + 1, &mut args);
         let span = self.span(start..close + 1);
@@ -212,13 +243,32 @@ impl<'t> Sketch<'_, '_, 't> {
             span,
             name_span: self.span(at..at + 1),
         });
-        let kind = StmtKind::Call(id);
-        let stmts = if repeats {
+        let is_nested = around.is_nested || around.saw_bar;
+        let awaited = self.word(close + 1) == "." && self.word(close + 2) == "await";
+        let awaits = self.body.is_async() && !is_nested && awaited;
+        let awaited = awaits.then(|| self.await_of(dest, close + 2));
+        let stmts = if around.repeats || around.saw_bar {
             &mut self.repeated
         } else {
             &mut self.once
         };
+        let kind = StmtKind::Call(id);
         stmts.push(Stmt { kind, span });
+        stmts.extend(awaited);
+    }
+
+    /// `.await` directly behind a call.
+    fn await_of(&mut self, future: LocalId, at: usize) -> Stmt {
+        let span = self.span(at..at + 1);
+        let dest = self.temporary(span);
+        let id = self.body.awaits.push(Await {
+            kind: AwaitKind::Single,
+            futures: vec![Operand::Use(Place::local(future))],
+            dest,
+            span,
+        });
+        let kind = StmtKind::Await(id);
+        Stmt { kind, span }
     }
 
     fn temporary(&mut self, span: Span) -> LocalId {

@@ -110,6 +110,14 @@ impl Body {
         self.conditions.iter().any(|c| c.span.contains(at))
     }
 
+    /// The future of the `select!` branch whose output lands in a local.
+    #[must_use]
+    pub fn future_of_branch(&self, output: LocalId) -> Option<&Operand> {
+        let mut branches = self.selects.iter().flat_map(|select| &select.branches);
+        let branch = branches.find(|branch| branch.output == output)?;
+        (branch.operation == SelectOperation::Future).then_some(&branch.future)
+    }
+
     /// The return place.
     pub const RETURN: LocalId = LocalId(0);
     /// The first block.

@@ -7,7 +7,7 @@ use conc_model::{Edition, Problem, ProblemKind};
 use conc_source::Span;
 use rustc_hash::FxHashMap;
 
-use crate::manifest::{Manifest, crate_name, normalize, slashed};
+use crate::manifest::{Dependency, Manifest, crate_name, normalize, slashed};
 use crate::project::{GroupMember, Package, PackageGroup, ProjectFile};
 use crate::targets::{PackageFiles, context, targets};
 
@@ -20,6 +20,9 @@ pub(crate) struct Packages {
     /// Paths of manifests with what is the matter with them.
     pub(crate) problems: Vec<(PathBuf, Problem)>,
 }
+
+/// Packages with their files, by the directory of the group.
+type Homes = BTreeMap<PathBuf, BTreeMap<Home, Vec<usize>>>;
 
 /// Where a file belongs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +44,7 @@ impl Packages {
         roots: &[PathBuf],
         fallback: Edition,
     ) -> Vec<PackageGroup> {
-        let mut groups: BTreeMap<PathBuf, BTreeMap<Home, Vec<usize>>> = BTreeMap::new();
+        let mut groups = Homes::new();
         let mut homes: FxHashMap<(PathBuf, PathBuf), Home> = FxHashMap::default();
         for (index, (file, root)) in files.iter().zip(roots).enumerate() {
             let directory = file.absolute.parent().unwrap_or(root).to_path_buf();
@@ -61,10 +64,57 @@ impl Packages {
                 .or_default()
                 .push(index);
         }
-        let groups = groups.into_iter();
+        let groups = self.joined(groups).into_values();
         groups
-            .map(|(directory, packages)| self.build(&directory, packages, files, fallback))
+            .map(|packages| self.build(packages, files, fallback))
             .collect()
+    }
+
+    /// Joins groups of which one has a package that another depends on by its path. Only a workspace joins packages
+    /// otherwise, and there need not be any.
+    fn joined(&mut self, groups: Homes) -> Homes {
+        let packages = |homes: &BTreeMap<Home, Vec<usize>>| {
+            let homes = homes.keys().filter(|home| home.has_manifest);
+            homes.cloned().collect::<Vec<Home>>()
+        };
+        let mut group_of: FxHashMap<PathBuf, PathBuf> = FxHashMap::default();
+        for (group, homes) in &groups {
+            let homes = packages(homes).into_iter();
+            group_of.extend(homes.map(|home| (normalize(&home.package), group.clone())));
+        }
+        let mut first: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+        for (group, homes) in &groups {
+            for home in packages(homes) {
+                for directory in self.paths_of_dependencies(&home) {
+                    if let Some(other) = group_of.get(&directory) {
+                        join(&mut first, group, other);
+                    }
+                }
+            }
+        }
+        let mut joined = Homes::new();
+        for (group, homes) in groups {
+            joined
+                .entry(root_of(&first, &group))
+                .or_default()
+                .extend(homes);
+        }
+        joined
+    }
+
+    fn paths_of_dependencies(&mut self, home: &Home) -> Vec<PathBuf> {
+        let workspace = self.workspace_in(&home.group);
+        let manifest = self.manifest_of(home);
+        let workspace = workspace.map(|index| &self.manifests[index]);
+        let dependencies = manifest.dependencies(workspace).into_iter();
+        dependencies
+            .filter_map(|dependency| dependency.directory)
+            .collect()
+    }
+
+    fn workspace_in(&mut self, directory: &Path) -> Option<usize> {
+        self.manifest_in(directory)
+            .filter(|index| self.manifests[*index].is_workspace())
     }
 
     fn home(&mut self, directory: &Path, root: &Path) -> Home {
@@ -161,14 +211,10 @@ impl Packages {
 
     fn build(
         &mut self,
-        directory: &Path,
         packages: BTreeMap<Home, Vec<usize>>,
         files: &mut [ProjectFile],
         fallback: Edition,
     ) -> PackageGroup {
-        let workspace = self
-            .manifest_in(directory)
-            .filter(|index| self.manifests[*index].is_workspace());
         let mut members: Vec<(usize, usize)> = Vec::new();
         for (package, indices) in packages.values().enumerate() {
             members.extend(indices.iter().map(|index| (*index, package)));
@@ -193,6 +239,7 @@ impl Packages {
                 let relative = path.strip_prefix(&home.package).unwrap_or(path);
                 (slashed(relative), position[index])
             }));
+            let workspace = self.workspace_in(&home.group);
             let edition = self.edition(home, &manifest, workspace, fallback);
             let targets = targets(&manifest, &own);
             for (path, at) in &own {
@@ -207,10 +254,14 @@ impl Packages {
                 dependencies: Vec::new(),
                 features: manifest.features(),
             });
-            manifests.push(manifest);
+            manifests.push((manifest, workspace));
         }
-        let workspace = workspace.map(|index| self.manifests[index].clone());
-        link_dependencies(&mut group, &manifests, workspace.as_ref());
+        let of_workspaces = |(manifest, workspace): &(Manifest, Option<usize>)| {
+            manifest.dependencies(workspace.map(|index| &self.manifests[index]))
+        };
+        let dependencies: Vec<Vec<Dependency>> = manifests.iter().map(of_workspaces).collect();
+        let manifests: Vec<Manifest> = manifests.into_iter().map(|(own, _)| own).collect();
+        link_dependencies(&mut group, &manifests, &dependencies);
         group
     }
 
@@ -249,6 +300,23 @@ impl Packages {
     }
 }
 
+/// The directory by which a group goes that may have been joined with others.
+fn root_of(first: &BTreeMap<PathBuf, PathBuf>, group: &Path) -> PathBuf {
+    let mut root = group;
+    while let Some(next) = first.get(root) {
+        root = next;
+    }
+    root.to_path_buf()
+}
+
+/// From now on both go by the directory that comes first.
+fn join(first: &mut BTreeMap<PathBuf, PathBuf>, one: &Path, other: &Path) {
+    let (one, other) = (root_of(first, one), root_of(first, other));
+    if one != other {
+        first.insert(one.clone().max(other.clone()), one.min(other));
+    }
+}
+
 /// One package without a manifest that holds all files; their paths are relative to it.
 pub(crate) fn bare_group(files: &mut [ProjectFile]) -> PackageGroup {
     let manifest = Manifest::absent(Path::new(""));
@@ -279,7 +347,7 @@ pub(crate) fn bare_group(files: &mut [ProjectFile]) -> PackageGroup {
 fn link_dependencies(
     group: &mut PackageGroup,
     manifests: &[Manifest],
-    workspace: Option<&Manifest>,
+    dependencies: &[Vec<Dependency>],
 ) {
     let by_directory: FxHashMap<PathBuf, usize> = manifests
         .iter()
@@ -291,9 +359,9 @@ fn link_dependencies(
         .enumerate()
         .map(|(index, manifest)| (manifest.package_name(), index))
         .collect();
-    for (index, manifest) in manifests.iter().enumerate() {
+    for (index, dependencies) in dependencies.iter().enumerate() {
         let mut linked = Vec::new();
-        for dependency in manifest.dependencies(workspace) {
+        for dependency in dependencies {
             let found = match &dependency.directory {
                 Some(directory) => by_directory.get(directory),
                 None => by_name.get(&dependency.package),

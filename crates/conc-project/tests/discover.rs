@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use conc_model::{Edition, ProblemKind};
 use conc_project::{
-    DiscoverError, DiscoverOptions, FileContext, PathPatterns, Project, TargetKind, discover,
+    DiscoverError, DiscoverOptions, FileContext, PackageGroup, PathPatterns, Project, TargetKind,
+    discover,
 };
 use tempfile::TempDir;
 
@@ -218,6 +219,50 @@ fn packages_of_a_workspace_are_one_group_and_know_each_other() {
         ("src/main.rs", Edition::E2024),
     ];
     assert_eq!(editions, expected);
+}
+
+#[test]
+fn packages_without_a_workspace_are_joined_by_the_paths_of_their_dependencies() {
+    let package = |name: &str, dependencies: &str| {
+        format!("[package]\nname = '{name}'\nedition = '2021'\n[dependencies]\n{dependencies}")
+    };
+    let root = tree(&[
+        (
+            "server/Cargo.toml",
+            &package("server", "core = { path = '../shared/core' }\nother = '1'"),
+        ),
+        ("server/src/main.rs", ""),
+        ("other/Cargo.toml", &package("other", "")),
+        ("other/src/lib.rs", ""),
+        (
+            "shared/Cargo.toml",
+            "[workspace]\nmembers = ['core', 'log']\n[workspace.dependencies]\nlog = { path = 'log' }",
+        ),
+        (
+            "shared/core/Cargo.toml",
+            &package("core", "log.workspace = true"),
+        ),
+        ("shared/core/src/lib.rs", ""),
+        ("shared/log/Cargo.toml", &package("log", "")),
+        ("shared/log/src/lib.rs", ""),
+    ]);
+    let project = found(root.path(), &["."]);
+    let told = |group: &PackageGroup| -> Vec<String> {
+        let packages = group.packages.iter();
+        let lines = packages.map(|package| {
+            let mut line = package.name.clone();
+            for (_, on) in &package.dependencies {
+                line = format!("{line} > {}", group.packages[*on].name);
+            }
+            line
+        });
+        lines.collect()
+    };
+    let groups: Vec<Vec<String>> = project.groups.iter().map(told).collect();
+    assert_eq!(
+        groups,
+        [vec!["other"], vec!["server > core", "core > log", "log"]]
+    );
 }
 
 #[test]

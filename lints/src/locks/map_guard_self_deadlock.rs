@@ -71,11 +71,13 @@ impl Lint for MapGuardSelfDeadlock {
 }
 
 fn finding(view: BodyView<'_>, collision: &Collision) -> Finding {
-    let name = view.lock_name(&collision.held.lock);
+    let map = view
+        .known_lock_name(&collision.held.lock)
+        .map_or_else(|| "the map".to_owned(), |name| format!("the map {name}"));
     let message = if collision.way.is_empty() {
-        format!("the map {name} is used here while a reference into it is alive")
+        format!("{map} is used here while a reference into it is alive")
     } else {
-        format!("the map {name} is used by this call while a reference into it is alive")
+        format!("{map} is used by this call while a reference into it is alive")
     };
     let words = (
         message,

@@ -71,10 +71,12 @@ impl BodyView<'_> {
         }
         for inner in self.world.inner_calls(self.at) {
             let taken: Vec<Deep<Taken>> = self.world.taken_by(self.at, inner);
-            let deeper = taken.iter().find_map(|deep| {
+            let deeper = taken.iter().filter_map(|deep| {
                 let taken = (&deep.what, &deep.way[1..]);
                 self.collision_at(inner.call, inner.point, &inner.under, taken)
             });
+            let deeper = worst(deeper);
+            let deeper = deeper.or_else(|| self.collision_with_given(inner));
             found.extend(deeper.filter(|new| !found.iter().any(|known| known.call == new.call)));
         }
         found.sort_by_key(|one| self.body().calls[one.call].span.start);
@@ -194,8 +196,15 @@ impl BodyView<'_> {
     /// A lock as the user would write it: `` `self.queue` ``; by its declaration when there is no way to write it.
     #[must_use]
     pub fn lock_name(self, lock: &LockId) -> String {
+        let known = self.known_lock_name(lock);
+        known.unwrap_or_else(|| "the lock".to_owned())
+    }
+
+    /// As [`Self::lock_name`]; none when it has no name at all.
+    #[must_use]
+    pub fn known_lock_name(self, lock: &LockId) -> Option<String> {
         let written = self.written_lock(lock).or_else(|| self.declared_lock(lock));
-        written.map_or_else(|| "the lock".to_owned(), |written| format!("`{written}`"))
+        written.map(|written| format!("`{written}`"))
     }
 
     /// A lock by its declaration: `Pool::idle`, the static.
@@ -280,7 +289,19 @@ impl BodyView<'_> {
     }
 }
 
+/// The first that never goes on; else the first.
+fn worst(collisions: impl Iterator<Item = Collision>) -> Option<Collision> {
+    let mut first = None;
+    for collision in collisions {
+        if collision.is_exclusive() {
+            return Some(collision);
+        }
+        first.get_or_insert(collision);
+    }
+    first
+}
+
 /// Is it surely one lock, and one that guards of one kind keep?
-fn is_same_lock(held: &Taken, wanted: &Taken) -> bool {
+pub(super) fn is_same_lock(held: &Taken, wanted: &Taken) -> bool {
     held.lock.place.is_some() && held.lock.place == wanted.lock.place && held.kind == wanted.kind
 }

@@ -21,6 +21,7 @@ mod field_uses;
 mod future_handles;
 mod futures;
 mod gates;
+mod given_guards;
 mod guards;
 mod handle_fields;
 mod ignored_joins;

@@ -28,7 +28,7 @@ impl Loans {
                 for stmt in &block.stmts {
                     match &stmt.kind {
                         StmtKind::Assign { dest, value } => loans.assign(facts, dest, value),
-                        StmtKind::Call(call) => loans.call(&body.calls[*call]),
+                        StmtKind::Call(call) => loans.call(facts, &body.calls[*call]),
                         _ => {}
                     }
                 }
@@ -98,7 +98,7 @@ impl Loans {
     }
 
     /// `x.as_ref()`, `x.as_mut()`: an option of a reference is there when the option is.
-    fn call(&mut self, call: &Call) {
+    fn call(&mut self, facts: &BodyFacts, call: &Call) {
         let Callee::Method { name, .. } = call.callee else {
             return;
         };
@@ -106,7 +106,10 @@ impl Loans {
         if let (known::AS_REF | known::AS_MUT, Some(owner)) =
             (name, receiver.and_then(Place::as_local))
         {
-            self.whole.insert(call.dest, self.whole_of(owner));
+            // Through a guard it is the option behind the lock that is there or not.
+            if is_of_one_type(facts.local(owner).peel_refs(), facts.local(call.dest)) {
+                self.whole.insert(call.dest, self.whole_of(owner));
+            }
             self.add(call.dest, owner);
         }
     }
@@ -128,6 +131,11 @@ impl Loans {
     fn count(&self) -> usize {
         self.owners.values().map(Vec::len).sum()
     }
+}
+
+/// Are both of one type, whatever its arguments are?
+fn is_of_one_type(one: &Ty, other: &Ty) -> bool {
+    matches!((one, other), (Ty::Adt(one, _), Ty::Adt(other, _)) if one == other)
 }
 
 /// How often a local gets a value by an assignment or a call.

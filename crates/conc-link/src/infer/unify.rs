@@ -3,11 +3,12 @@
 //! Where they conflict, each keeps what it has: the code compiles, so one of them was understood wrongly or a
 //! coercion lies between them.
 
+use std::sync::Arc;
+
 use super::context::Cx;
 use super::jobs::Job;
 use super::table::MAX_DEPTH;
-use crate::parts::{for_each_part, map_parts};
-use crate::{Row, Ty};
+use crate::Ty;
 
 impl Cx<'_> {
     /// Makes two types equal.
@@ -59,8 +60,8 @@ impl Cx<'_> {
         }
     }
 
-    fn unify_all(&mut self, left: &Row<Ty>, right: &Row<Ty>) {
-        if left.is(right) {
+    fn unify_all(&mut self, left: &Arc<[Ty]>, right: &Arc<[Ty]>) {
+        if Arc::ptr_eq(left, right) {
             return;
         }
         for (left, right) in left.iter().zip(right.iter()) {
@@ -112,7 +113,7 @@ impl Cx<'_> {
             self.table.doubt(&fresh);
             return fresh;
         }
-        map_parts(ty, &mut |part| self.freshen(part))
+        super::table::map_parts(ty, &mut |part| self.freshen(part))
     }
 }
 
@@ -136,7 +137,7 @@ fn has_unknown(ty: &Ty, depth: usize) -> bool {
     }
     let mut found = false;
     if depth < MAX_DEPTH {
-        for_each_part(ty, &mut |part| {
+        super::table::for_each_part(ty, &mut |part| {
             found = found || has_unknown(part, depth + 1)
         });
     }

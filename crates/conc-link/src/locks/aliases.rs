@@ -22,7 +22,11 @@ pub(crate) enum Definition {
 
 /// The definitions of a body's locals; parameters and upvars have none.
 #[derive(Debug, Default)]
-pub(crate) struct Definitions(FxHashMap<LocalId, Definition>);
+pub(crate) struct Definitions {
+    of: FxHashMap<LocalId, Definition>,
+    /// All values that the body may return.
+    returned: Vec<Definition>,
+}
 
 impl Definitions {
     pub(crate) fn of(body: &Body) -> Self {
@@ -55,7 +59,12 @@ impl Definitions {
     }
 
     pub(crate) fn get(&self, local: LocalId) -> Option<&Definition> {
-        self.0.get(&local)
+        self.of.get(&local)
+    }
+
+    /// Everything that the body may return, in the order of the text.
+    pub(crate) fn returned(&self) -> &[Definition] {
+        &self.returned
     }
 
     fn assign(&mut self, dest: &Place, value: &Rvalue) {
@@ -74,9 +83,12 @@ impl Definitions {
     }
 
     fn add(&mut self, local: LocalId, definition: Definition) {
-        let many = self.0.contains_key(&local);
+        if local == Body::RETURN {
+            self.returned.push(definition.clone());
+        }
+        let many = self.of.contains_key(&local);
         let definition = if many { Definition::Many } else { definition };
-        self.0.insert(local, definition);
+        self.of.insert(local, definition);
     }
 }
 

@@ -122,7 +122,15 @@ impl World {
                 rooted(param_root(body, local).unwrap_or(LockRoot::Local(at, local)))
             }
             LocalKind::Param => rooted(LockRoot::Local(at, local)),
-            _ => self.lock_of_definition(at, local, depth),
+            _ => {
+                let mut found = self.lock_of_definition(at, local, depth);
+                let definition = self.definitions(at).get(local);
+                if found.place.is_none() && definition != Some(&Definition::Many) {
+                    // Which element of a list it is cannot be told, but it is the same as long as the variable means it.
+                    found.place = rooted(LockRoot::Local(at, local)).place;
+                }
+                found
+            }
         }
     }
 
@@ -244,11 +252,7 @@ impl World {
         if self.universe().body(inner).is_sketch {
             return None;
         }
-        let found = match self.definitions(inner).get(Body::RETURN)? {
-            Definition::Place(place) => self.lock_of_place(inner, place, depth),
-            Definition::Call(call) => self.lock_of_call(inner, *call, depth)?,
-            _ => return None,
-        };
+        let found = self.lock_returned(inner, depth)?;
         let args = &self.universe().body(at).calls[call].args;
         let args: Vec<LockId> = args
             .iter()
@@ -257,8 +261,22 @@ impl World {
                 None => LockId::default(),
             })
             .collect();
-        found.place.as_ref()?;
         Some(found.seen_from_call(&args))
+    }
+
+    /// What an accessor gives, if that is the same on all ways through it: `match self { A(m) => m, B(m) => m }`.
+    fn lock_returned(&self, at: BodyRef, depth: usize) -> Option<LockId> {
+        let mut returned = self.definitions(at).returned().iter();
+        let lock = |definition: &Definition| match definition {
+            Definition::Place(place) => Some(self.lock_of_place(at, place, depth)),
+            Definition::Call(call) => self.lock_of_call(at, *call, depth),
+            _ => None,
+        };
+        let first = lock(returned.next()?)?;
+        first.place.as_ref()?;
+        returned
+            .all(|other| lock(other).is_some_and(|other| other == first))
+            .then_some(first)
     }
 }
 

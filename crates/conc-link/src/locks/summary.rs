@@ -269,10 +269,12 @@ impl World {
                 if deep.way.is_empty() {
                     deep.way = body::own_step(self, at, &deep.what.lock);
                 }
-                if !matches!(
-                    deep.what.lock.place.as_ref().map(|place| place.root),
-                    Some(LockRoot::Local(..))
-                ) {
+                // What the function has for itself means nothing to its callers, unless its kind is known.
+                let place = deep.what.lock.place.as_ref();
+                let is_own = place.is_some_and(
+                    |place| matches!(place.root, LockRoot::Local(body, _) if body == at),
+                );
+                if !is_own || deep.what.lock.class.is_some() || deep.what.content.is_some() {
                     found.push(deep);
                 }
             }

@@ -8,8 +8,7 @@ use super::ItemScope;
 use super::impls::Head;
 use super::layer::Cx;
 use super::lower_type::At;
-use super::substitute::{Binding, has_projection, is_large, substitute};
-use crate::parts::map_parts;
+use super::substitute::{Binding, has_projection, is_large, map_parts, substitute};
 use crate::{ImplRef, TraitRef, Ty};
 
 impl Cx<'_> {
@@ -27,7 +26,7 @@ impl Cx<'_> {
             name,
         } = ty
         else {
-            return map_parts(ty, &mut |part| cx.normalize(part, scope));
+            return map_parts(ty, &|part| cx.normalize(part, scope), 0);
         };
         let self_ty = cx.normalize(self_ty, scope);
         if matches!(self_ty, Ty::Unknown) {

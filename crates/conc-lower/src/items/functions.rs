@@ -110,9 +110,7 @@ pub(super) fn lower(
     };
     let is_async = function.is_async;
     let id = cx.model.functions.push(function);
-    if let Some(block) = syntax.block
-        && !cx.declares
-    {
+    if let Some(block) = syntax.block {
         let input = BodyInput {
             kind: if is_async {
                 BodyKind::AsyncFunction

@@ -45,6 +45,24 @@ fn calls_by_path_and_on_parts_of_parameters_are_told() {
 }
 
 #[test]
+fn what_an_async_function_awaits_at_once_is_told() {
+    check(
+        "async fn f(&self) { if self.a(1).await? { b().await; } let later = c(); g(async { d().await }); later.await }",
+        "async fn (self)
+        bb0: _3 = self.a(_2); _4 = await _3; _5 = b(); _6 = await _5; _7 = c(); _9 = g(_8); _10 = d(); end s0[self]; return",
+    );
+}
+
+#[test]
+fn parameters_that_are_called_are_told_unless_it_may_be_later() {
+    check(
+        "fn f<F: FnMut(u8)>(mut f: F, g: F) { f(1); let x = f(2); keep(move || g(3)); a::g(); }",
+        "fn (f, g)
+        bb0: _4 = call f(_3); _6 = call f(_5); _8 = keep(_7); _9 = a::g(); end s0[f, g]; return",
+    );
+}
+
+#[test]
 fn what_is_not_sure_is_left_out() {
     // A receiver that is a result, a name that is bound anew, a closure in a variable, keywords, macros, functions.
     check(
