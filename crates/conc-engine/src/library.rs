@@ -146,10 +146,10 @@ fn stub_error(stub: &StubFile, line: u32, message: String) -> EngineError {
     }
 }
 
-/// Nothing is in the bodies of stubs.
 fn lower(index: usize, text: &SourceText, interner: &Interner) -> FileModel {
     let options = LowerOptions {
         edition: Edition::E2024,
+        declarations: true,
         ..LowerOptions::default()
     };
     let draft = Draft::read(stub_id(index), text, &options, interner);

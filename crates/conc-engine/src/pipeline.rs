@@ -21,9 +21,9 @@ use crate::request::Progress;
 use crate::source::Source;
 use crate::stopwatch::timed;
 
-/// No further group is begun while those in work have as many bytes of source: that keeps memory bounded on trees of any
-/// size, and is enough for all threads.
-const BYTES_IN_WORK: u64 = 8 << 20;
+/// No further group is begun while those in work have as many bytes of source for each thread: enough for all threads to have
+/// work, and little enough for the models to stay near the processor, and memory bounded on trees of any size.
+const BYTES_PER_THREAD: u64 = 512 << 10;
 
 /// All that the stations share.
 pub(crate) struct Pipeline<'r> {
@@ -97,6 +97,7 @@ impl<'r> Pipeline<'r> {
         Queue {
             waiting: open,
             in_work: 0,
+            enough: BYTES_PER_THREAD * rayon::current_num_threads() as u64,
         }
     }
 }
@@ -105,12 +106,14 @@ impl<'r> Pipeline<'r> {
 struct Queue {
     waiting: Vec<(u64, std::cmp::Reverse<usize>)>,
     in_work: u64,
+    /// Bytes in work that keep all threads busy.
+    enough: u64,
 }
 
 impl Queue {
     /// The group to begin now, with its bytes.
     fn next(&mut self) -> Option<(usize, u64)> {
-        if self.in_work >= BYTES_IN_WORK {
+        if self.in_work >= self.enough {
             return None;
         }
         let (bytes, group) = self.waiting.pop()?;

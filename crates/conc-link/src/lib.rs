@@ -8,6 +8,7 @@ mod flow;
 mod infer;
 mod locks;
 mod mentions;
+mod parts;
 mod refs;
 mod relevance;
 mod resolve;

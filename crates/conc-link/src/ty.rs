@@ -1,5 +1,7 @@
 //! Resolved types.
 
+use std::fmt;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use conc_model::Name;
@@ -15,7 +17,7 @@ pub enum Ty {
     /// A variable of the inference that is under way; never seen outside of it.
     Infer(u32),
     /// A struct, enum or union with its type arguments (missing ones are filled with defaults or unknown).
-    Adt(AdtRef, Arc<[Ty]>),
+    Adt(AdtRef, Row<Ty>),
     /// `&T`, `&mut T`.
     Ref {
         /// `&mut`?
@@ -26,7 +28,7 @@ pub enum Ty {
     /// `*const T`, `*mut T`.
     Pointer(Arc<Ty>),
     /// `(A, B)`; unit is empty.
-    Tuple(Arc<[Ty]>),
+    Tuple(Row<Ty>),
     /// `[T]`.
     Slice(Arc<Ty>),
     /// `[T; N]`.
@@ -42,14 +44,14 @@ pub enum Ty {
         /// `dyn` (otherwise `impl`)?
         is_dyn: bool,
         /// The traits, with their arguments.
-        bounds: Arc<[TraitBound]>,
+        bounds: Row<TraitBound>,
     },
     /// A function item.
-    Function(FunctionRef, Arc<[Ty]>),
+    Function(FunctionRef, Row<Ty>),
     /// `fn(A) -> B`.
     FnPointer {
         /// Parameters.
-        params: Arc<[Ty]>,
+        params: Row<Ty>,
         /// Result.
         output: Arc<Ty>,
     },
@@ -79,9 +81,9 @@ pub struct TraitBound {
     /// The trait.
     pub trait_ref: TraitRef,
     /// Positional arguments; those of `Fn(A, B)` are one tuple.
-    pub args: Arc<[Ty]>,
+    pub args: Row<Ty>,
     /// Associated types.
-    pub bindings: Arc<[(Name, Ty)]>,
+    pub bindings: Row<(Name, Ty)>,
 }
 
 /// Primitive types.
@@ -103,7 +105,7 @@ impl Ty {
     /// `()`.
     #[must_use]
     pub fn unit() -> Self {
-        Self::Tuple(Arc::from([]))
+        Self::Tuple(Row::default())
     }
 
     /// Is nothing known of it?
@@ -119,5 +121,62 @@ impl Ty {
             Self::Ref { inner, .. } => inner.peel_refs(),
             other => other,
         }
+    }
+}
+
+/// Things in a row, such as the arguments of a type. Cheap to clone; none at all, as most types have, take no memory.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Row<T>(Option<Arc<[T]>>);
+
+impl<T> Row<T> {
+    /// Are they the very same things, not only equal ones?
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+}
+
+impl<T> Default for Row<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Deref for Row<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Row<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T> FromIterator<T> for Row<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(things: I) -> Self {
+        let things = things.into_iter();
+        if things.size_hint().1 == Some(0) {
+            return Self::default();
+        }
+        let things: Arc<[T]> = things.collect();
+        Self((!things.is_empty()).then_some(things))
+    }
+}
+
+impl<T> From<Vec<T>> for Row<T> {
+    fn from(things: Vec<T>) -> Self {
+        Self((!things.is_empty()).then(|| things.into()))
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for Row<T> {
+    fn from(things: [T; N]) -> Self {
+        Self((N > 0).then(|| things.into()))
     }
 }

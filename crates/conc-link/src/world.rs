@@ -190,7 +190,8 @@ impl Library {
 /// What is found out about a body when it is first asked for.
 #[derive(Debug, Default)]
 pub(crate) struct BodyCells {
-    flow: OnceLock<Flow>,
+    /// Boxed, because most bodies are not asked for it.
+    flow: OnceLock<Box<Flow>>,
     pub(crate) definitions: OnceLock<Definitions>,
     pub(crate) choices: OnceLock<Choices>,
     pub(crate) locks: OnceLock<BodyLocks>,
@@ -270,7 +271,8 @@ impl World {
     /// For a body of the library.
     #[must_use]
     pub fn flow(&self, body: BodyRef) -> &Flow {
-        self.cells(body).flow.get_or_init(|| Flow::new(self, body))
+        let flow = &self.cells(body).flow;
+        flow.get_or_init(|| Box::new(Flow::new(self, body)))
     }
 
     pub(crate) fn cells(&self, body: BodyRef) -> &BodyCells {

@@ -23,6 +23,8 @@ pub(crate) struct FileCx<'a> {
     pub(crate) around: Option<Box<Cfg>>,
     /// Do the types that are being read stand in a macro call that adds pin projections to them?
     pub(crate) pin_projects: bool,
+    /// Are the bodies of functions left out of the model?
+    pub(crate) declares: bool,
     /// The macros that the file defines.
     pub(crate) macros: Macros,
     /// Bodies of functions that are not there in what syn reads, sorted: they are pending.
@@ -79,6 +81,7 @@ impl<'a> FileCx<'a> {
             tables: Tables::default(),
             around: None,
             pin_projects: false,
+            declares: false,
             macros: Macros::default(),
             parsed,
             wide_lines: wide_lines(parsed),

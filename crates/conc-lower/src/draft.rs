@@ -99,6 +99,7 @@ impl Draft {
         model.problems.extend(parsed.problems);
         let mut cx = FileCx::new(model, (source, &parsed.text), interner);
         cx.bodies = &prepared.bodies;
+        cx.declares = options.declarations;
         let macros = prepared.macros.into_iter().map(|found| found.range);
         let macros: Vec<Range<usize>> = macros.collect();
         cx.macros = Macros::find(&prepared.text, &macros);

@@ -34,6 +34,8 @@ pub struct LowerOptions {
     pub max_depth: u32,
     /// More tokens than this are refused.
     pub max_tokens: u32,
+    /// Only declarations matter: functions have no bodies, whatever is written.
+    pub declarations: bool,
 }
 
 impl Default for LowerOptions {
@@ -43,6 +45,7 @@ impl Default for LowerOptions {
             is_test: false,
             max_depth: 2_000,
             max_tokens: 4_000_000,
+            declarations: false,
         }
     }
 }

@@ -14,7 +14,7 @@ use ra_ap_rustc_lexer::TokenKind;
 use rustc_hash::FxHashSet;
 
 use crate::cx::{FileCx, PendingBody};
-use crate::lex;
+use crate::{flow, lex};
 
 /// Words in front of a parenthesis that are no functions.
 const KEYWORDS: &[&str] = &[
@@ -27,7 +27,7 @@ const KEYWORDS: &[&str] = &[
 pub(crate) fn lower(cx: &mut FileCx<'_>, text: &str, pending: &PendingBody) {
     let inside = pending.open + 1..pending.range.end.saturating_sub(1);
     let tokens = tokens_of(text, inside);
-    let body = cx.model.bodies[pending.body].clone();
+    let body = flow::take(&mut cx.model.bodies[pending.body]);
     let mut sketch = Sketch {
         bound: bound_names(text, &tokens),
         cx,

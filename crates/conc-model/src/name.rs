@@ -3,7 +3,7 @@
 //! Ids depend on which thread came first, so nothing may be ordered by them: compare for equality,
 //! and sort by the text or by the position in the source instead.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
 
@@ -90,40 +90,67 @@ pub struct Interner {
     table: Mutex<Table>,
 }
 
-#[derive(Clone, Debug)]
+/// Names with their ids, on top of those that others share.
+#[derive(Debug, Default)]
 struct Table {
+    /// What it begins with.
+    below: Option<Arc<Table>>,
+    /// The first id that is not in `below`.
+    first: usize,
     ids: FxHashMap<Box<str>, Name>,
     texts: Vec<Box<str>>,
 }
 
+impl Table {
+    fn above(below: Arc<Table>) -> Self {
+        Self {
+            first: below.first + below.texts.len(),
+            below: Some(below),
+            ..Self::default()
+        }
+    }
+
+    fn text(&self, id: usize) -> &str {
+        match &self.below {
+            Some(below) if id < self.first => below.text(id),
+            _ => &self.texts[id - self.first],
+        }
+    }
+
+    fn find(&self, text: &str) -> Option<Name> {
+        let below = self.below.as_ref().and_then(|below| below.find(text));
+        below.or_else(|| self.ids.get(text).copied())
+    }
+
+    fn add(&mut self, text: &str) -> Name {
+        let name = Name(id_of(self.first + self.texts.len()));
+        self.texts.push(text.into());
+        self.ids.insert(text.into(), name);
+        name
+    }
+}
+
 impl Default for Interner {
     fn default() -> Self {
-        Self::seeded(&Names::default())
+        Self::resumed(Names::default())
     }
 }
 
 impl Interner {
-    /// An interner in which all names of `seed` keep their ids.
+    /// An interner in which all names of `seed` keep their ids. Cheap: it shares them.
     #[must_use]
     pub fn seeded(seed: &Names) -> Self {
-        let ids = seed.texts.iter().enumerate();
-        let ids = ids
-            .map(|(id, text)| (text.clone(), Name(id_of(id))))
-            .collect();
         Self {
-            table: Mutex::new(Table {
-                ids,
-                texts: seed.texts.clone(),
-            }),
+            table: Mutex::new(Table::above(Arc::clone(&seed.table))),
         }
     }
 
     /// Goes on where [`Interner::freeze`] ended.
     #[must_use]
     pub fn resumed(names: Names) -> Self {
-        let Names { ids, texts } = names;
+        let table = Arc::try_unwrap(names.table).unwrap_or_else(Table::above);
         Self {
-            table: Mutex::new(Table { ids, texts }),
+            table: Mutex::new(table),
         }
     }
 
@@ -133,39 +160,37 @@ impl Interner {
     /// After 2^32 distinct identifiers.
     pub fn intern(&self, text: &str) -> Name {
         let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(name) = table.ids.get(text) {
-            return *name;
+        match table.find(text) {
+            Some(name) => name,
+            None => table.add(text),
         }
-        let name = Name(id_of(table.texts.len()));
-        table.texts.push(text.into());
-        table.ids.insert(text.into(), name);
-        name
     }
 
     /// Ends the collecting: from here on names can be read without a lock.
     #[must_use]
     pub fn freeze(self) -> Names {
         let table = self.table.into_inner();
-        let Table { ids, texts } = table.unwrap_or_else(PoisonError::into_inner);
-        Names { ids, texts }
+        Names {
+            table: Arc::new(table.unwrap_or_else(PoisonError::into_inner)),
+        }
     }
 }
 
-/// The frozen identifiers of one run.
+/// The frozen identifiers of one run. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Names {
-    ids: FxHashMap<Box<str>, Name>,
-    texts: Vec<Box<str>>,
+    table: Arc<Table>,
 }
 
 impl Default for Names {
     fn default() -> Self {
-        let texts: Vec<Box<str>> = known::ALL.iter().map(|text| Box::from(*text)).collect();
-        let ids = texts.iter().enumerate();
-        let ids = ids
-            .map(|(id, text)| (text.clone(), Name(id_of(id))))
-            .collect();
-        Self { ids, texts }
+        let mut table = Table::default();
+        for text in known::ALL {
+            table.add(text);
+        }
+        Self {
+            table: Arc::new(table),
+        }
     }
 }
 
@@ -176,13 +201,13 @@ impl Names {
     /// For a name of another run.
     #[must_use]
     pub fn text(&self, name: Name) -> &str {
-        &self.texts[name.0 as usize]
+        self.table.text(name.0 as usize)
     }
 
     /// The name with this text, if it occurs anywhere in the run.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Name> {
-        self.ids.get(text).copied()
+        self.table.find(text)
     }
 }
 
@@ -203,6 +228,16 @@ mod tests {
         assert_eq!(names.text(known::ERR), "Err");
         let again = Interner::seeded(&names);
         assert_eq!(again.intern("queue"), queue);
+        let pool = again.intern("pool");
+        let both = again.freeze();
+        assert_eq!((both.text(queue), both.text(pool)), ("queue", "pool"));
+        assert_eq!((names.find("pool"), both.find("pool")), (None, Some(pool)));
+        let resumed = Interner::resumed(both.clone());
+        assert_eq!(
+            (resumed.intern("queue"), resumed.intern("pool")),
+            (queue, pool)
+        );
+        assert_ne!(resumed.intern("lane"), pool);
         assert_eq!(Names::default().find("queue"), None);
     }
 }

@@ -1,13 +1,11 @@
 //! What a type gives by its traits: items of iterators, outputs of futures, the good case of `?`.
 
-use std::sync::Arc;
-
 use conc_model::{Name, known};
 
 use super::context::Cx;
 use super::lang::Lang;
 use super::table::MAX_DEPTH;
-use crate::{TraitBound, TraitRef, Ty};
+use crate::{Row, TraitBound, TraitRef, Ty};
 
 impl Cx<'_> {
     /// `<ty as trait_ref>::name`; `None` when that is not known.
@@ -180,7 +178,7 @@ impl Cx<'_> {
         }
         if Some(*adt) == self.lang.poll {
             let inner = self.good_case(args.first()?)?;
-            return Some(Ty::Adt(*adt, Arc::from([inner])));
+            return Some(Ty::Adt(*adt, Row::from([inner])));
         }
         None
     }

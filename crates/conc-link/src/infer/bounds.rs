@@ -9,14 +9,14 @@ use super::instantiate::Instance;
 use super::jobs::Job;
 use super::lang::Lang;
 use super::table::MAX_DEPTH;
-use crate::{FunctionRef, ItemScope, TraitBound, Ty};
+use crate::{FunctionRef, ItemScope, Row, TraitBound, Ty};
 
 impl Cx<'_> {
     /// The bounds of a function's generic parameters that tell types: function traits first, as the parameters of
     /// closures come from them and the other bounds are about what closures return.
-    fn telling_bounds(&mut self, function: FunctionRef) -> Arc<[(Name, TraitBound)]> {
+    fn telling_bounds(&mut self, function: FunctionRef) -> Row<(Name, TraitBound)> {
         if let Some(found) = self.bounds_of.get(&function) {
-            return Arc::clone(found);
+            return found.clone();
         }
         let signature = self.index.signature(self.universe, function);
         let mut bounds = Vec::new();
@@ -31,8 +31,8 @@ impl Cx<'_> {
             );
         }
         bounds.sort_by_key(|(_, bound)| !Lang::is_fn_trait(self.trait_name(bound)));
-        let bounds: Arc<[_]> = bounds.into();
-        self.bounds_of.insert(function, Arc::clone(&bounds));
+        let bounds: Row<_> = bounds.into();
+        self.bounds_of.insert(function, bounds.clone());
         bounds
     }
 
@@ -108,7 +108,7 @@ impl Cx<'_> {
     fn satisfy_fn(&mut self, ty: &Ty, bound: &TraitBound) {
         let params = match bound.args.first().map(|ty| self.table.shallow(ty)) {
             Some(Ty::Tuple(params)) => params,
-            _ => Arc::from([]),
+            _ => Row::default(),
         };
         let output = bound
             .bindings
@@ -125,7 +125,7 @@ impl Cx<'_> {
     }
 
     /// The function bound of a parameter or `impl Fn` type: parameters and what a call gives.
-    pub(super) fn fn_bound(&mut self, ty: &Ty) -> Option<(Arc<[Ty]>, Ty)> {
+    pub(super) fn fn_bound(&mut self, ty: &Ty) -> Option<(Row<Ty>, Ty)> {
         let bounds: Vec<TraitBound> = match ty {
             Ty::Traits { bounds, .. } => bounds.to_vec(),
             Ty::Param(name) => self.index.bounds(self.universe, self.scope, *name),
@@ -135,8 +135,8 @@ impl Cx<'_> {
             .into_iter()
             .find(|bound| Lang::is_fn_trait(self.trait_name(bound)))?;
         let params = match bound.args.first() {
-            Some(Ty::Tuple(params)) => Arc::clone(params),
-            _ => Arc::from([]),
+            Some(Ty::Tuple(params)) => params.clone(),
+            _ => Row::default(),
         };
         let output = bound
             .bindings

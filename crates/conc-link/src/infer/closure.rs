@@ -24,7 +24,7 @@ impl Cx<'_> {
                     params: own,
                     output: result,
                 } => {
-                    let (own, result) = (Arc::clone(own), Arc::clone(result));
+                    let (own, result) = (own.clone(), Arc::clone(result));
                     return self.expect_parts((&own, &result), params, output);
                 }
                 Ty::Traits { .. } | Ty::Param(_) => {
@@ -131,7 +131,7 @@ impl Cx<'_> {
                     return Some((CallTarget::Function(*function), result));
                 }
                 Ty::FnPointer { params, output } => {
-                    let (params, output) = (Arc::clone(params), Arc::clone(output));
+                    let (params, output) = (params.clone(), Arc::clone(output));
                     self.coerce_all(args, &params);
                     return Some((CallTarget::Unknown, (*output).clone()));
                 }

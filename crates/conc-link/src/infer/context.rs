@@ -1,7 +1,5 @@
 //! The state of one inference: a top-level body with everything nested in it.
 
-use std::sync::Arc;
-
 use conc_model::{Body, BodyId, BodyOwner, Id, LocalId, LocalKind, Name, Parent, TypeId};
 use rustc_hash::FxHashMap;
 
@@ -11,7 +9,7 @@ use super::table::Table;
 use crate::universe::Universe;
 use crate::{
     BodyFacts, BodyRef, CallFacts, CallTarget, Certainty, FileIdx, FunctionRef, ImplRef, Index,
-    ItemScope, ReceiverMode, StaticRef, TraitBound, TraitRef, Ty,
+    ItemScope, ReceiverMode, Row, StaticRef, TraitBound, TraitRef, Ty,
 };
 
 /// Bodies nest no deeper than this while they are inferred on demand; deeper ones wait for the end.
@@ -49,7 +47,7 @@ pub(super) struct Cx<'a> {
     pub(super) depth: usize,
     /// How many unifications the event under way may still cost: types can double with every `(x, x)`.
     pub(super) fuel: usize,
-    pub(super) bounds_of: FxHashMap<FunctionRef, Arc<[(Name, TraitBound)]>>,
+    pub(super) bounds_of: FxHashMap<FunctionRef, Row<(Name, TraitBound)>>,
 }
 
 impl<'a> Cx<'a> {

@@ -6,8 +6,8 @@ use conc_model::{Name, Parent, known};
 
 use super::context::Cx;
 use super::jobs::Job;
-use super::table::{map_bound, map_parts};
-use crate::{AdtRef, FunctionRef, ImplRef, ItemScope, Signature, TraitBound, TraitRef, Ty};
+use crate::parts::{map_bound, map_parts};
+use crate::{AdtRef, FunctionRef, ImplRef, ItemScope, Row, Signature, TraitBound, TraitRef, Ty};
 
 /// What the generic parameters of an item stand for at one use of it.
 #[derive(Clone, Debug, Default)]
@@ -156,7 +156,7 @@ impl Cx<'_> {
     }
 
     /// A struct or enum with the written arguments, and variables for the rest.
-    pub(super) fn instantiate_adt(&mut self, adt: AdtRef, written: &[Ty]) -> Arc<[Ty]> {
+    pub(super) fn instantiate_adt(&mut self, adt: AdtRef, written: &[Ty]) -> Row<Ty> {
         let count = self.universe.adt(adt).generics.params.len();
         let mut args: Vec<Ty> = written
             .iter()

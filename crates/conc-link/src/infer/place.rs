@@ -11,7 +11,7 @@ use super::context::Cx;
 use super::instantiate::Instance;
 use super::jobs::Job;
 use super::table::MAX_DEPTH;
-use crate::{AdtRef, Primitive, StaticRef, Ty, ValueTarget};
+use crate::{AdtRef, Primitive, Row, StaticRef, Ty, ValueTarget};
 
 /// One step further from a place: the type there, and the variant that it was narrowed to.
 type Step = (Ty, Option<usize>);
@@ -121,7 +121,7 @@ impl Cx<'_> {
         let kind = self.universe.static_of(item).kind;
         match (kind, self.lang.local_key) {
             (StaticKind::ThreadLocal, Some(key)) if !matches!(&ty, Ty::Adt(adt, _) if *adt == key) => {
-                Ty::Adt(key, Arc::from([ty]))
+                Ty::Adt(key, Row::from([ty]))
             }
             _ => ty,
         }

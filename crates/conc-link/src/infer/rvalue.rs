@@ -7,7 +7,7 @@ use conc_model::{AggregateKind, BodyId, Name, Operand, Operator, PathId, Rvalue}
 use super::context::Cx;
 use super::jobs::Job;
 use super::lang::MacroResult;
-use crate::{ItemScope, Primitive, Ty, ValueTarget};
+use crate::{ItemScope, Primitive, Row, Ty, ValueTarget};
 
 impl Cx<'_> {
     /// The type of a value.
@@ -75,7 +75,7 @@ impl Cx<'_> {
             AggregateKind::Range => {
                 let item = self.joined(id, operands);
                 let range = self.lang.range;
-                range.map_or(Ty::Unknown, |range| Ty::Adt(range, Arc::from([item])))
+                range.map_or(Ty::Unknown, |range| Ty::Adt(range, Row::from([item])))
             }
             AggregateKind::Struct {
                 path,
@@ -204,7 +204,7 @@ impl Cx<'_> {
             MacroResult::String => self
                 .lang
                 .string
-                .map_or(Ty::Unknown, |string| Ty::Adt(string, Arc::from([]))),
+                .map_or(Ty::Unknown, |string| Ty::Adt(string, Row::default())),
             MacroResult::Str => Self::reference(Ty::Primitive(Primitive::Str)),
             MacroResult::Unit => Ty::unit(),
             MacroResult::Bool => Ty::Primitive(Primitive::Bool),

@@ -1,8 +1,7 @@
 //! The variables of one inference: a union-find of types. It knows nothing of names, traits or bodies.
 
-use std::sync::Arc;
-
-use crate::{TraitBound, Ty};
+use crate::Ty;
+use crate::parts::{for_each_part, map_parts};
 
 /// Types nest no deeper than this; what is below is given up as unknown.
 pub(super) const MAX_DEPTH: usize = 24;
@@ -168,94 +167,4 @@ pub(super) fn has_variables(ty: &Ty, depth: usize) -> bool {
         found = found || has_variables(part, depth + 1)
     });
     found
-}
-
-/// Visits the types that a type is directly made of.
-pub(super) fn for_each_part(ty: &Ty, visit: &mut dyn FnMut(&Ty)) {
-    match ty {
-        Ty::Adt(_, args) | Ty::Function(_, args) | Ty::Tuple(args) => args.iter().for_each(visit),
-        Ty::Ref { inner, .. } | Ty::Pointer(inner) | Ty::Slice(inner) | Ty::Array(inner) => {
-            visit(inner)
-        }
-        Ty::Traits { bounds, .. } => {
-            for bound in bounds.iter() {
-                bound.args.iter().for_each(&mut *visit);
-                bound.bindings.iter().for_each(|(_, ty)| visit(ty));
-            }
-        }
-        Ty::FnPointer { params, output } => {
-            params.iter().for_each(&mut *visit);
-            visit(output);
-        }
-        Ty::Future { output, .. } => visit(output),
-        Ty::Projection { self_ty, .. } => visit(self_ty),
-        Ty::Unknown
-        | Ty::Infer(_)
-        | Ty::Never
-        | Ty::Primitive(_)
-        | Ty::Param(_)
-        | Ty::Closure(_) => {}
-    }
-}
-
-/// Rebuilds a type from its changed direct parts.
-pub(super) fn map_parts(ty: &Ty, change: &mut dyn FnMut(&Ty) -> Ty) -> Ty {
-    let list = |parts: &Arc<[Ty]>, change: &mut dyn FnMut(&Ty) -> Ty| {
-        parts.iter().map(change).collect::<Arc<[Ty]>>()
-    };
-    match ty {
-        Ty::Adt(adt, args) => Ty::Adt(*adt, list(args, change)),
-        Ty::Function(function, args) => Ty::Function(*function, list(args, change)),
-        Ty::Tuple(parts) => Ty::Tuple(list(parts, change)),
-        Ty::Ref { mutable, inner } => Ty::Ref {
-            mutable: *mutable,
-            inner: Arc::new(change(inner)),
-        },
-        Ty::Pointer(inner) => Ty::Pointer(Arc::new(change(inner))),
-        Ty::Slice(inner) => Ty::Slice(Arc::new(change(inner))),
-        Ty::Array(inner) => Ty::Array(Arc::new(change(inner))),
-        Ty::Traits { is_dyn, bounds } => Ty::Traits {
-            is_dyn: *is_dyn,
-            bounds: bounds
-                .iter()
-                .map(|bound| map_bound(bound, change))
-                .collect(),
-        },
-        Ty::FnPointer { params, output } => Ty::FnPointer {
-            params: list(params, change),
-            output: Arc::new(change(output)),
-        },
-        Ty::Future { body, output } => Ty::Future {
-            body: *body,
-            output: Arc::new(change(output)),
-        },
-        Ty::Projection {
-            self_ty,
-            trait_ref,
-            name,
-        } => Ty::Projection {
-            self_ty: Arc::new(change(self_ty)),
-            trait_ref: *trait_ref,
-            name: *name,
-        },
-        Ty::Unknown
-        | Ty::Infer(_)
-        | Ty::Never
-        | Ty::Primitive(_)
-        | Ty::Param(_)
-        | Ty::Closure(_) => ty.clone(),
-    }
-}
-
-/// Rebuilds a bound from its changed types.
-pub(super) fn map_bound(bound: &TraitBound, change: &mut dyn FnMut(&Ty) -> Ty) -> TraitBound {
-    TraitBound {
-        trait_ref: bound.trait_ref,
-        args: bound.args.iter().map(&mut *change).collect(),
-        bindings: bound
-            .bindings
-            .iter()
-            .map(|(name, ty)| (*name, change(ty)))
-            .collect(),
-    }
 }

@@ -3,12 +3,11 @@
 //! Where they conflict, each keeps what it has: the code compiles, so one of them was understood wrongly or a
 //! coercion lies between them.
 
-use std::sync::Arc;
-
 use super::context::Cx;
 use super::jobs::Job;
 use super::table::MAX_DEPTH;
-use crate::Ty;
+use crate::parts::{for_each_part, map_parts};
+use crate::{Row, Ty};
 
 impl Cx<'_> {
     /// Makes two types equal.
@@ -60,8 +59,8 @@ impl Cx<'_> {
         }
     }
 
-    fn unify_all(&mut self, left: &Arc<[Ty]>, right: &Arc<[Ty]>) {
-        if Arc::ptr_eq(left, right) {
+    fn unify_all(&mut self, left: &Row<Ty>, right: &Row<Ty>) {
+        if left.is(right) {
             return;
         }
         for (left, right) in left.iter().zip(right.iter()) {
@@ -113,7 +112,7 @@ impl Cx<'_> {
             self.table.doubt(&fresh);
             return fresh;
         }
-        super::table::map_parts(ty, &mut |part| self.freshen(part))
+        map_parts(ty, &mut |part| self.freshen(part))
     }
 }
 
@@ -137,7 +136,7 @@ fn has_unknown(ty: &Ty, depth: usize) -> bool {
     }
     let mut found = false;
     if depth < MAX_DEPTH {
-        super::table::for_each_part(ty, &mut |part| {
+        for_each_part(ty, &mut |part| {
             found = found || has_unknown(part, depth + 1)
         });
     }

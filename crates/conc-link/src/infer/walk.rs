@@ -9,7 +9,7 @@ use conc_model::{
 
 use super::context::{Cx, FUEL, MAX_NESTING};
 use super::jobs::Job;
-use crate::{BodyRef, Primitive, Ty};
+use crate::{BodyRef, Primitive, Row, Ty};
 
 impl Cx<'_> {
     /// Infers a body, once. Bodies that nest too deep are left for the end.
@@ -180,11 +180,11 @@ impl Cx<'_> {
             let value = self.table.fresh();
             self.unify(
                 &output,
-                &Ty::Adt(result, Arc::from([value.clone(), error.clone()])),
+                &Ty::Adt(result, Row::from([value.clone(), error.clone()])),
             );
             good.push(value);
         }
-        let whole = Ty::Adt(result, Arc::from([Ty::Tuple(good.into()), error]));
+        let whole = Ty::Adt(result, Row::from([Ty::Tuple(good.into()), error]));
         self.unify(dest, &whole);
     }
 

@@ -1,7 +1,5 @@
 //! What one body does with locks by itself.
 
-use std::sync::Arc;
-
 use conc_model::{
     Access, AwaitId, Body, CallId, Effect, GuardKind, Id, LocalId, Operand, Parent, Place, Rvalue,
     StmtKind, known,
@@ -13,7 +11,9 @@ use super::{
     Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, callbacks, summary,
 };
 use crate::flow::{Origin, Point, ValueId};
-use crate::{AdtRef, BodyRef, CallTarget, Certainty, FunctionRef, TraitRef, Ty, ValueKind, World};
+use crate::{
+    AdtRef, BodyRef, CallTarget, Certainty, FunctionRef, Row, TraitRef, Ty, ValueKind, World,
+};
 
 /// How deep iterators are searched for closures.
 const CLOSURE_DEPTH: usize = 6;
@@ -201,7 +201,7 @@ impl Look<'_> {
     }
 
     /// The type of the lock behind references and pointers, with its arguments.
-    fn lock_type(&self, receiver: &Operand) -> Option<(AdtRef, Arc<[Ty]>)> {
+    fn lock_type(&self, receiver: &Operand) -> Option<(AdtRef, Row<Ty>)> {
         let facts = self.world.facts(self.at);
         let mut ty = self.world.place_type(self.at, facts, receiver.place()?);
         for _ in 0..8 {
@@ -349,6 +349,9 @@ fn iterated(world: &World, at: BodyRef, local: LocalId, kind: ValueKind) -> Vec<
 /// Where each future that is awaited by itself is awaited, by the local of the future.
 pub(super) fn points(body: &Body) -> FxHashMap<LocalId, Point> {
     let mut points = FxHashMap::default();
+    if body.awaits.is_empty() {
+        return points;
+    }
     let mut moved: Vec<(LocalId, LocalId)> = Vec::new();
     for (block, content) in body.blocks.entries() {
         for (index, stmt) in content.stmts.iter().enumerate() {

@@ -8,7 +8,8 @@ use super::ItemScope;
 use super::impls::Head;
 use super::layer::Cx;
 use super::lower_type::At;
-use super::substitute::{Binding, has_projection, is_large, map_parts, substitute};
+use super::substitute::{Binding, has_projection, is_large, substitute};
+use crate::parts::map_parts;
 use crate::{ImplRef, TraitRef, Ty};
 
 impl Cx<'_> {
@@ -26,7 +27,7 @@ impl Cx<'_> {
             name,
         } = ty
         else {
-            return map_parts(ty, &|part| cx.normalize(part, scope), 0);
+            return map_parts(ty, &mut |part| cx.normalize(part, scope));
         };
         let self_ty = cx.normalize(self_ty, scope);
         if matches!(self_ty, Ty::Unknown) {

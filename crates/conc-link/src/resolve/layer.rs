@@ -11,7 +11,7 @@ use super::lower_type::{At, Lower};
 use super::scopes::Scopes;
 use super::{ItemScope, Signature, imports, tree};
 use crate::universe::Universe;
-use crate::{AdtRef, FileIdx, FunctionRef, ImplRef, TraitBound, TraitRef, Ty};
+use crate::{AdtRef, FileIdx, FunctionRef, ImplRef, Row, TraitBound, TraitRef, Ty};
 
 /// Steps that one question may take in all.
 const FUEL: u32 = 4_000;
@@ -32,7 +32,7 @@ pub(crate) struct Layer {
 struct FileSlots {
     signatures: Vec<OnceLock<Arc<Signature>>>,
     fields: Vec<OnceLock<Arc<AdtTypes>>>,
-    supertraits: Vec<OnceLock<Arc<[TraitBound]>>>,
+    supertraits: Vec<OnceLock<Row<TraitBound>>>,
     function_bounds: Vec<OnceLock<Arc<ItemBounds>>>,
     adt_bounds: Vec<OnceLock<Arc<ItemBounds>>>,
     trait_bounds: Vec<OnceLock<Arc<ItemBounds>>>,
@@ -302,10 +302,10 @@ impl<'a> Cx<'a> {
     }
 
     /// The supertraits of a trait, in terms of its parameters and `Self`.
-    pub(crate) fn supertraits(self, trait_ref: TraitRef) -> Arc<[TraitBound]> {
+    pub(crate) fn supertraits(self, trait_ref: TraitRef) -> Row<TraitBound> {
         let slots = self.layer(trait_ref.file).slots(trait_ref.file);
         let Some(slot) = slots.and_then(|slots| slots.supertraits.get(trait_ref.id.index())) else {
-            return Arc::from([]);
+            return Row::default();
         };
         let bounds = slot.get_or_init(|| {
             let at = At::new(trait_ref.file, ItemScope::Trait(trait_ref));

@@ -11,14 +11,14 @@ use super::ItemScope;
 use super::lookup::{PathNames, View, Walk, Way, primitive};
 use super::scopes::{Def, Namespace};
 use super::substitute::{is_large, substitute};
-use crate::{AdtRef, AliasRef, FileIdx, ImplRef, ModuleRef, TraitBound, TraitRef, Ty};
+use crate::{AdtRef, AliasRef, FileIdx, ImplRef, ModuleRef, Row, TraitBound, TraitRef, Ty};
 
 /// Types may be written this deep (aliases and defaults included).
 const MAX_DEPTH: u32 = 64;
 /// No written type has more parts than this once its aliases are expanded.
 const MAX_PARTS: u32 = 4096;
 /// `Name = Type` of a trait.
-type Bindings = Arc<[(Name, Ty)]>;
+type Bindings = Row<(Name, Ty)>;
 
 /// Where a written type stands: its file, and the item whose generics it sees.
 #[derive(Clone, Copy, Debug)]
@@ -97,7 +97,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn all(&self, at: At, parts: &[TypeId]) -> Arc<[Ty]> {
+    fn all(&self, at: At, parts: &[TypeId]) -> Row<Ty> {
         parts.iter().map(|part| self.ty(at, *part)).collect()
     }
 
@@ -128,9 +128,9 @@ impl<'a> Lower<'a> {
     }
 
     /// Positional arguments and associated types of a trait.
-    fn trait_args(&self, at: At, args: &GenericArgs) -> (Arc<[Ty]>, Bindings) {
+    fn trait_args(&self, at: At, args: &GenericArgs) -> (Row<Ty>, Bindings) {
         match args {
-            GenericArgs::None => (Arc::from([]), Arc::from([])),
+            GenericArgs::None => (Row::default(), Row::default()),
             GenericArgs::Angle { types, bindings } => {
                 let bindings = bindings.iter().map(|(name, ty)| (*name, self.ty(at, *ty)));
                 (self.all(at, types), bindings.collect())
@@ -138,7 +138,7 @@ impl<'a> Lower<'a> {
             GenericArgs::Paren { params, output } => {
                 let params = Ty::Tuple(self.all(at, params));
                 let output = self.output(at, *output);
-                (Arc::from([params]), Arc::from([(known::OUTPUT, output)]))
+                (Row::from([params]), Row::from([(known::OUTPUT, output)]))
             }
         }
     }
@@ -275,7 +275,7 @@ impl<'a> Lower<'a> {
                 };
                 Ty::Traits {
                     is_dyn: true,
-                    bounds: Arc::from([bound]),
+                    bounds: Row::from([bound]),
                 }
             }
             // `use std::str;` does not hide the primitive type.
@@ -291,13 +291,13 @@ impl<'a> Lower<'a> {
     fn adt_type(&self, at: At, adt: AdtRef, args: Option<&GenericArgs>) -> Ty {
         let written = match args {
             Some(GenericArgs::Angle { types, .. }) => self.all(at, types),
-            _ => Arc::from([]),
+            _ => Row::default(),
         };
         self.filled(adt, written)
     }
 
     /// A type whose missing arguments are its defaults, or unknown.
-    pub(crate) fn filled(&self, adt: AdtRef, args: Arc<[Ty]>) -> Ty {
+    pub(crate) fn filled(&self, adt: AdtRef, args: Row<Ty>) -> Ty {
         let item: &Adt = self.view.universe.adt(adt);
         let params = &item.generics.params;
         if args.len() >= params.len() {

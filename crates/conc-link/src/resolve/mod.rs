@@ -40,8 +40,8 @@ use conc_model::{BodyOwner, Name, Parent, PathId, TypeId};
 
 use crate::universe::Universe;
 use crate::{
-    AdtRef, Certainty, FileIdx, FunctionRef, ImplRef, ModuleRef, StaticRef, TraitBound, TraitRef,
-    Ty,
+    AdtRef, Certainty, FileIdx, FunctionRef, ImplRef, ModuleRef, Row, StaticRef, TraitBound,
+    TraitRef, Ty,
 };
 pub(crate) use layer::Layer;
 use layer::{Cx, Fuel};
@@ -85,7 +85,7 @@ pub enum ValueTarget {
         /// `Type` in `Type::f` (with missing arguments as [`Ty::Unknown`]).
         self_ty: Option<Ty>,
         /// Turbofish of the last segment.
-        generics: Arc<[Ty]>,
+        generics: Row<Ty>,
     },
     /// A tuple or unit struct, or an enum variant.
     Variant {
@@ -94,7 +94,7 @@ pub enum ValueTarget {
         /// Which of its variants (0 for structs).
         variant: usize,
         /// Type arguments that the path writes; empty when there are none.
-        args: Arc<[Ty]>,
+        args: Row<Ty>,
     },
     /// A constant or static.
     Static(StaticRef),
@@ -213,7 +213,7 @@ impl Index {
         file: FileIdx,
         path: PathId,
         scope: ItemScope,
-    ) -> Option<(AdtRef, usize, Arc<[Ty]>)> {
+    ) -> Option<(AdtRef, usize, Row<Ty>)> {
         let path = universe.model(file).paths.get(path)?;
         self.ask(universe, |cx| cx.variant(At::new(file, scope), path))
     }

@@ -1,7 +1,5 @@
 //! Which traits a type implements, and why.
 
-use std::sync::Arc;
-
 use conc_model::{Name, known};
 
 use super::ItemScope;
@@ -9,7 +7,7 @@ use super::impls::Head;
 use super::layer::{Cx, outer_scope};
 use super::lower_type::At;
 use super::substitute::{Binding, substitute, substitute_bound};
-use crate::{ImplRef, TraitBound, TraitRef, Ty};
+use crate::{ImplRef, Row, TraitBound, TraitRef, Ty};
 
 /// More bounds than any parameter has once supertraits are added.
 const MAX_BOUNDS: usize = 64;
@@ -66,7 +64,7 @@ impl Cx<'_> {
         Some(TraitBound {
             trait_ref,
             args: params.map(|param| Ty::Param(param.name)).collect(),
-            bindings: Arc::from([]),
+            bindings: Row::default(),
         })
     }
 

@@ -1,9 +1,8 @@
 //! Putting types in for generic parameters, and binding parameters by matching.
 
-use std::sync::Arc;
-
 use conc_model::Name;
 
+use crate::parts::{for_each_part, map_bound, map_parts};
 use crate::{TraitBound, Ty};
 
 /// Types deeper than this are cut off as unknown.
@@ -30,87 +29,14 @@ pub fn substitute(ty: &Ty, bound: &[(Name, Ty)]) -> Ty {
 /// [`substitute`] in a trait with its arguments.
 #[must_use]
 pub fn substitute_bound(bound: &TraitBound, by: &[(Name, Ty)]) -> TraitBound {
-    TraitBound {
-        trait_ref: bound.trait_ref,
-        args: bound.args.iter().map(|arg| substitute(arg, by)).collect(),
-        bindings: bound
-            .bindings
-            .iter()
-            .map(|(name, ty)| (*name, substitute(ty, by)))
-            .collect(),
-    }
+    map_bound(bound, &mut |part| substitute(part, by))
 }
 
 fn map_params(ty: &Ty, by: &dyn Fn(Name) -> Option<Ty>, depth: u32) -> Ty {
     match ty {
         Ty::Param(name) => by(*name).unwrap_or_else(|| ty.clone()),
-        _ => map_parts(ty, &|part| map_params(part, by, depth + 1), depth),
-    }
-}
-
-/// Rebuilds a type from its mapped parts.
-pub(crate) fn map_parts(ty: &Ty, map: &dyn Fn(&Ty) -> Ty, depth: u32) -> Ty {
-    if depth > MAX_DEPTH {
-        return Ty::Unknown;
-    }
-    let all = |parts: &Arc<[Ty]>| -> Arc<[Ty]> {
-        if parts.is_empty() {
-            parts.clone()
-        } else {
-            parts.iter().map(map).collect()
-        }
-    };
-    let one = |part: &Arc<Ty>| Arc::new(map(part));
-    match ty {
-        Ty::Adt(adt, args) => Ty::Adt(*adt, all(args)),
-        Ty::Ref { mutable, inner } => Ty::Ref {
-            mutable: *mutable,
-            inner: one(inner),
-        },
-        Ty::Pointer(inner) => Ty::Pointer(one(inner)),
-        Ty::Tuple(parts) => Ty::Tuple(all(parts)),
-        Ty::Slice(inner) => Ty::Slice(one(inner)),
-        Ty::Array(inner) => Ty::Array(one(inner)),
-        Ty::Function(function, args) => Ty::Function(*function, all(args)),
-        Ty::FnPointer { params, output } => Ty::FnPointer {
-            params: all(params),
-            output: one(output),
-        },
-        Ty::Future { body, output } => Ty::Future {
-            body: *body,
-            output: one(output),
-        },
-        Ty::Projection {
-            self_ty,
-            trait_ref,
-            name,
-        } => Ty::Projection {
-            self_ty: one(self_ty),
-            trait_ref: *trait_ref,
-            name: *name,
-        },
-        Ty::Traits { is_dyn, bounds } => Ty::Traits {
-            is_dyn: *is_dyn,
-            bounds: bounds.iter().map(|bound| map_bound(bound, map)).collect(),
-        },
-        Ty::Unknown
-        | Ty::Infer(_)
-        | Ty::Never
-        | Ty::Primitive(_)
-        | Ty::Param(_)
-        | Ty::Closure(_) => ty.clone(),
-    }
-}
-
-fn map_bound(bound: &TraitBound, map: &dyn Fn(&Ty) -> Ty) -> TraitBound {
-    TraitBound {
-        trait_ref: bound.trait_ref,
-        args: bound.args.iter().map(map).collect(),
-        bindings: bound
-            .bindings
-            .iter()
-            .map(|(name, ty)| (*name, map(ty)))
-            .collect(),
+        _ if depth > MAX_DEPTH => Ty::Unknown,
+        _ => map_parts(ty, &mut |part| map_params(part, by, depth + 1)),
     }
 }
 
@@ -127,25 +53,11 @@ pub(crate) fn any(ty: &Ty, predicate: &dyn Fn(&Ty) -> bool, depth: u32) -> bool 
     if depth > MAX_DEPTH {
         return false;
     }
-    let in_one = |part: &Ty| any(part, predicate, depth + 1);
-    match ty {
-        Ty::Adt(_, parts) | Ty::Tuple(parts) | Ty::Function(_, parts) => parts.iter().any(in_one),
-        Ty::Ref { inner, .. } | Ty::Pointer(inner) | Ty::Slice(inner) | Ty::Array(inner) => {
-            in_one(inner)
-        }
-        Ty::FnPointer { params, output } => params.iter().any(in_one) || in_one(output),
-        Ty::Future { output, .. } => in_one(output),
-        Ty::Projection { self_ty, .. } => in_one(self_ty),
-        Ty::Traits { bounds, .. } => bounds.iter().any(|bound| {
-            bound.args.iter().any(in_one) || bound.bindings.iter().any(|(_, ty)| in_one(ty))
-        }),
-        Ty::Unknown
-        | Ty::Infer(_)
-        | Ty::Never
-        | Ty::Primitive(_)
-        | Ty::Param(_)
-        | Ty::Closure(_) => false,
-    }
+    let mut found = false;
+    for_each_part(ty, &mut |part| {
+        found = found || any(part, predicate, depth + 1);
+    });
+    found
 }
 
 /// Parameters that a pattern may bind, and what they are bound to so far.

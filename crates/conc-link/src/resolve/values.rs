@@ -1,7 +1,5 @@
 //! Paths where a value, a variant or a callee is expected.
 
-use std::sync::Arc;
-
 use conc_model::{AdtKind, GenericArgs, Name, Path, known};
 
 use super::ValueTarget;
@@ -10,7 +8,7 @@ use super::layer::Cx;
 use super::lookup::Walk;
 use super::lower_type::At;
 use super::scopes::{Def, Namespace};
-use crate::{AdtRef, Certainty, FunctionRef, TraitRef, Ty};
+use crate::{AdtRef, Certainty, FunctionRef, Row, TraitRef, Ty};
 
 impl Cx<'_> {
     /// What a path means as a value, and how sure that is.
@@ -71,12 +69,12 @@ impl Cx<'_> {
         first.is_some_and(|name| name == known::SELF_TYPE || self.lower().is_param(at, name))
     }
 
-    fn args(self, at: At, args: &GenericArgs) -> Arc<[Ty]> {
+    fn args(self, at: At, args: &GenericArgs) -> Row<Ty> {
         match args {
             GenericArgs::Angle { types, .. } => {
                 types.iter().map(|ty| self.lower().ty(at, *ty)).collect()
             }
-            _ => Arc::from([]),
+            _ => Row::default(),
         }
     }
 
@@ -87,7 +85,7 @@ impl Cx<'_> {
                 .used
                 .checked_sub(back)
                 .and_then(|position| path.segments.get(position));
-            segment.map_or_else(|| Arc::from([]), |segment| self.args(at, &segment.args))
+            segment.map_or_else(Row::default, |segment| self.args(at, &segment.args))
         };
         match walk.def {
             Def::Function(function) => ValueTarget::Function {
@@ -221,7 +219,7 @@ impl Cx<'_> {
     }
 
     /// What a path means in a struct literal or pattern.
-    pub(crate) fn variant(self, at: At, path: &Path) -> Option<(AdtRef, usize, Arc<[Ty]>)> {
+    pub(crate) fn variant(self, at: At, path: &Path) -> Option<(AdtRef, usize, Row<Ty>)> {
         let length = path.segments.len();
         if path.self_type.is_none() && !self.starts_with_type(at, path) {
             let of = |namespace| self.lower().walk(at, path, length, namespace);
@@ -247,7 +245,7 @@ impl Cx<'_> {
                     let args = path
                         .segments
                         .last()
-                        .map_or_else(|| Arc::from([]), |last| self.args(at, &last.args));
+                        .map_or_else(Row::default, |last| self.args(at, &last.args));
                     return (!is_enum).then_some((adt, 0, args));
                 }
                 _ => {}

@@ -95,9 +95,10 @@ pub(crate) fn lower_body(cx: &mut FileCx<'_>, input: &BodyInput<'_>) -> Option<B
         }
         Code::Expr(expr) => cx.span_between(positions::first(expr), positions::last(expr)),
     };
-    let mut body = empty_body(input.kind, input.owner, input.module, span);
+    let empty = || empty_body(input.kind, input.owner, input.module, span);
+    let id = cx.model.bodies.push(empty());
+    let mut body = empty();
     body.is_test = input.is_test;
-    let id = cx.model.bodies.push(body.clone());
     fill(cx, input, (id, body));
     Some(id)
 }
@@ -141,6 +142,12 @@ fn fill(cx: &mut FileCx<'_>, input: &BodyInput<'_>, (id, body): (BodyId, Body)) 
     flow.run_item_body(input);
     let body = flow.frame.finish();
     cx.model.bodies[id] = body;
+}
+
+/// A body that is to be gone on with, and in its place one with nothing in it.
+pub(crate) fn take(body: &mut Body) -> Body {
+    let empty = empty_body(body.kind, body.owner, body.module, body.span);
+    std::mem::replace(body, empty)
 }
 
 fn empty_body(kind: BodyKind, owner: BodyOwner, module: ModuleId, span: Span) -> Body {

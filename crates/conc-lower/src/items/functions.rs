@@ -110,7 +110,9 @@ pub(super) fn lower(
     };
     let is_async = function.is_async;
     let id = cx.model.functions.push(function);
-    if let Some(block) = syntax.block {
+    if let Some(block) = syntax.block
+        && !cx.declares
+    {
         let input = BodyInput {
             kind: if is_async {
                 BodyKind::AsyncFunction
