@@ -98,7 +98,7 @@ impl<'w> Search<'w> {
         Some(Reentry {
             cell: LockId {
                 place: Some(place),
-                class: None,
+                ..LockId::default()
             },
             body: view.at,
             outer,

@@ -73,6 +73,9 @@ pub struct LockId {
     pub place: Option<LockPlace>,
     /// Of which kind, if it is a field or static.
     pub class: Option<LockClass>,
+    /// Does a caller that knows the class of the argument in which it lies know better? So it is with the locks of generic
+    /// structs: a field that is such a struct is a lock of its own.
+    pub is_open: bool,
 }
 
 /// A lock that is taken.
@@ -174,7 +177,7 @@ impl InnerCall {
     pub fn seen_by_caller(&self, place: &LockPlace) -> Option<LockPlace> {
         let lock = LockId {
             place: Some(place.clone()),
-            class: None,
+            ..LockId::default()
         };
         self.lock_seen_by_caller(&lock).place
     }

@@ -1,17 +1,33 @@
 //! Which lock an operand means.
 
 use conc_model::{
-    Body, CallId, Effect, LocalId, LocalKind, Operand, Place, PlaceBase, Projection, known,
+    Body, CallId, Effect, LocalId, LocalKind, Name, Operand, Place, PlaceBase, Projection, known,
 };
 
 use super::aliases::Definition;
 use super::{Deep, LockClass, LockId, LockPlace, LockRoot, Taken};
+use crate::resolve::any;
 use crate::{
-    BodyRef, CallTarget, Carried, FunctionRef, ItemScope, Ty, ValueKind, ValueTarget, World,
+    AdtRef, BodyRef, CallTarget, Carried, FunctionRef, ItemScope, Ty, ValueKind, ValueTarget, World,
 };
 
 /// How many definitions are followed back.
 const DEPTH: usize = 12;
+
+/// So many type parameters of a struct are looked at.
+const MAX_PARAMETERS: usize = 8;
+
+/// What a field says of the lock in it.
+#[derive(Clone, Copy)]
+enum FieldClass {
+    /// It is one of those that this declares.
+    Declared(LockClass),
+    /// That, but each field whose type is the struct holds other ones.
+    Generic(LockClass),
+    /// It is what its struct is: an own kind of lock around one of a library.
+    Whole,
+    Unknown,
+}
 
 impl World {
     /// The lock (or whatever else) that an operand of a body is, refers to or shares.
@@ -41,6 +57,7 @@ impl World {
                             path: [].into(),
                         }),
                         class: Some(LockClass::Static(item)),
+                        is_open: false,
                     },
                     _ => LockId::default(),
                 }
@@ -57,11 +74,18 @@ impl World {
                         projections: place.projections[..index].into(),
                     };
                     // What one variant of an enum holds is not what another holds.
-                    found.class = if self.is_in_one_of_many(at, &owner) {
-                        None
+                    let class = if self.is_in_one_of_many(at, &owner) {
+                        FieldClass::Unknown
                     } else {
                         self.field_class(at, &owner, *name)
                     };
+                    found.class = match class {
+                        FieldClass::Whole => continue,
+                        FieldClass::Generic(class) => found.class.or(Some(class)),
+                        FieldClass::Declared(class) => Some(class),
+                        FieldClass::Unknown => None,
+                    };
+                    found.is_open &= matches!(class, FieldClass::Generic(_));
                     found.place = found.place.map(|found| LockPlace {
                         root: found.root,
                         path: found.path.iter().copied().chain([*name]).collect(),
@@ -87,25 +111,55 @@ impl World {
         }
     }
 
-    fn field_class(&self, at: BodyRef, owner: &Place, name: conc_model::Name) -> Option<LockClass> {
+    fn field_class(&self, at: BodyRef, owner: &Place, name: Name) -> FieldClass {
+        let (index, universe) = (self.index(), self.universe());
         let mut ty = self.place_type(at, self.facts(at), owner);
         for _ in 0..8 {
             if let Ty::Adt(adt, args) = &ty
-                && self
-                    .index()
-                    .field(self.universe(), *adt, 0, args, name)
-                    .is_some()
+                && let Some(field) = index.field(universe, *adt, 0, args, name)
             {
-                let is_own = !self.universe().is_library(adt.file);
-                return is_own.then_some(LockClass::Field(*adt, name));
+                return if universe.is_library(adt.file) {
+                    FieldClass::Unknown
+                } else if self.is_around(&field) {
+                    self.class_in_generic(*adt, name)
+                } else {
+                    FieldClass::Declared(LockClass::Field(*adt, name))
+                };
             }
             if ty.is_unknown() {
-                let presumed = self.index().presumed_field(self.universe(), name);
-                return presumed.map(|(adt, _)| LockClass::Field(adt, name));
+                let presumed = index.presumed_field(universe, name);
+                let class = presumed.map(|(adt, _)| LockClass::Field(adt, name));
+                return class.map_or(FieldClass::Unknown, FieldClass::Declared);
             }
-            ty = self.index().deref(self.universe(), &ty)?;
+            match index.deref(universe, &ty) {
+                Some(next) => ty = next,
+                None => break,
+            }
         }
-        None
+        FieldClass::Unknown
+    }
+
+    /// Is the type a lock, perhaps behind pointers?
+    fn is_around(&self, ty: &Ty) -> bool {
+        match self.core_type(ty, DEPTH) {
+            Ty::Adt(adt, _) => self.universe().adt_effects(adt).contains(&Effect::Lock),
+            _ => false,
+        }
+    }
+
+    /// The class of a lock in a field. When it protects a parameter of the struct, the struct is an own kind of lock; when it
+    /// protects something made of one, the struct is a container: which one it is says the field that it lies in.
+    fn class_in_generic(&self, adt: AdtRef, name: Name) -> FieldClass {
+        // No field has this type by itself.
+        let marker = [const { Ty::Never }; MAX_PARAMETERS];
+        let declared = self.index().field(self.universe(), adt, 0, &marker, name);
+        let lock = declared.map(|declared| self.core_type(&declared, DEPTH));
+        let class = LockClass::Field(adt, name);
+        match lock {
+            Some(Ty::Adt(_, args)) if args.contains(&Ty::Never) => FieldClass::Whole,
+            Some(lock) if any(&lock, &|part| *part == Ty::Never, 0) => FieldClass::Generic(class),
+            _ => FieldClass::Declared(class),
+        }
     }
 
     fn lock_of_local(&self, at: BodyRef, local: LocalId, depth: usize) -> LockId {
@@ -229,7 +283,7 @@ impl World {
         }
     }
 
-    fn is_wrapper(&self, adt: crate::AdtRef) -> bool {
+    fn is_wrapper(&self, adt: AdtRef) -> bool {
         if !self.universe().is_library(adt.file) {
             return false;
         }
@@ -301,7 +355,10 @@ impl LockId {
             root: place.root,
             path: place.path.iter().copied().chain([known::CONTENT]).collect(),
         });
-        Self { place, class: None }
+        Self {
+            place,
+            ..Self::default()
+        }
     }
 
     /// The same lock (or whatever it is), in the terms of a body that calls the function with these arguments.
@@ -318,16 +375,17 @@ impl LockId {
                 })
             }
         });
-        let inherited = || match &self.place {
+        let given = match &self.place {
             Some(LockPlace {
                 root: LockRoot::Param(index),
-                path,
-            }) if path.is_empty() => args.get(*index as usize)?.class,
+                ..
+            }) if self.is_open => args.get(*index as usize),
             _ => None,
         };
         Self {
             place,
-            class: self.class.or_else(inherited),
+            class: given.and_then(|given| given.class).or(self.class),
+            is_open: given.is_some_and(|given| given.is_open),
         }
     }
 }
@@ -343,6 +401,7 @@ fn rooted(root: LockRoot) -> LockId {
             path: [].into(),
         }),
         class: None,
+        is_open: matches!(root, LockRoot::Param(_)),
     }
 }
 

@@ -46,6 +46,7 @@ use crate::{
 pub(crate) use layer::Layer;
 use layer::{Cx, Fuel};
 use lower_type::At;
+pub(crate) use substitute::any;
 pub use substitute::{substitute, substitute_bound};
 
 /// Names, impls and traits of a group and its library.
