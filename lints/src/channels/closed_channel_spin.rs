@@ -19,8 +19,8 @@ lint! {
     /// from running.
     ///
     /// ### Known limits
-    /// Only ways without an await, a call that takes time or a call of which nothing is known are followed. Of functions
-    /// only those are known that return an `Option`, or a `Result` with one inside.
+    /// Reported is what has a way back without an await or a call that takes time, and no way out; a call of which nothing is
+    /// known may be either. Of functions only those are known that return an `Option`, or a `Result` with one inside.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -92,8 +92,8 @@ fn spins<'w>(view: BodyView<'w>, call: CallView<'w>, end: &EndOfSupply<'w>) -> b
     let has_precondition = arrival.branch.is_some_and(|branch| branch.has_precondition);
     let course = view.course_after_end(call, end);
     course.is_some_and(|course| {
-        let may_pause = course.waits || course.unclear || (course.works && !view.is_async());
-        course.returns && !course.leaves && !may_pause && !has_precondition
+        let may_pause = course.unclear || (course.works && !view.is_async());
+        course.returns_at_once && !course.leaves && !may_pause && !has_precondition
     })
 }
 

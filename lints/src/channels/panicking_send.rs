@@ -8,7 +8,8 @@ lint! {
     /// A thread or task panics when nobody receives what it sends
     ///
     /// ### What it does
-    /// Reports `send(..).unwrap()` in a closure or block that runs as a thread or task, and on the sender of a reply.
+    /// Reports `send(..).unwrap()` in a closure or block that runs as a thread or task (or is handed to a function of which
+    /// nothing is known, by one that hands out the receiver), and on the sender of a reply.
     ///
     /// ### Why is this bad?
     /// A send fails when the receiver is gone: the caller had a timeout, or is shutting down. That is how the receiving side
@@ -82,6 +83,9 @@ impl Lint for PanickingSend {
                 Some(ChannelKind::Queue) if view.runs_by_itself() => view
                     .unwrapped_by(send)
                     .filter(|panic| !panic.has_reason || view.receiver_is_away(send)),
+                Some(ChannelKind::Queue) if view.is_given_to_a_stranger() => view
+                    .unwrapped_by(send)
+                    .filter(|_| view.receiver_is_away(send)),
                 _ => None,
             };
             out.extend(panic.map(|panic| finding(view, send, panic.call)));
@@ -92,7 +96,8 @@ impl Lint for PanickingSend {
 fn finding(view: BodyView<'_>, send: CallView<'_>, unwrap: CallView<'_>) -> Finding {
     let sender = view.written(send).unwrap_or_else(|| "..".to_owned());
     let name = send.name();
-    let (message, help) = if view.runs_by_itself() {
+    let is_worker = view.runs_by_itself() || view.is_given_to_a_stranger();
+    let (message, help) = if is_worker {
         (
             "this worker panics when nobody wants its result any more",
             format!(

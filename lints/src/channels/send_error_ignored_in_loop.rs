@@ -9,7 +9,8 @@ lint! {
     ///
     /// ### What it does
     /// Reports a `send` in a loop without another way out, where the result is thrown away (`let _ =`, `.ok()`,
-    /// `drop(..)`).
+    /// `drop(..)`). Also a send whose error breaks out of an inner loop only, when the `loop` around it starts the same
+    /// again.
     ///
     /// ### Why is this bad?
     /// An error from `send` means that every receiver is gone and that no later send can succeed. It is the one signal
@@ -86,7 +87,25 @@ impl Lint for SendErrorIgnoredInLoop {
                 }
             }
         }
+        for looped in view.loops() {
+            for send in looped.sends_that_end_an_inner_loop() {
+                out.push(inner_finding(view, looped, send));
+            }
+        }
     }
+}
+
+fn inner_finding(view: BodyView<'_>, looped: LoopView<'_>, send: CallView<'_>) -> Finding {
+    let mut finding = view.finding(
+        &SEND_ERROR_IGNORED_IN_LOOP,
+        "the outer loop goes on when its receiver is gone".to_owned(),
+        send.name_span(),
+        "an error of this send ends the inner loop only",
+    );
+    let head = "this loop starts it all again, and comes to the same send";
+    finding.labels.push(view.label(looped.head_span(), head));
+    finding.help = "leave the outer loop, too: `return`, or `break` with its label".to_owned();
+    finding
 }
 
 fn finding(view: BodyView<'_>, endless: LoopView<'_>, send: CallView<'_>) -> Finding {

@@ -10,8 +10,9 @@ lint! {
     ///
     /// ### What it does
     /// Reports a `JoinSet`, or a list of join handles, that is filled in a loop which accepts connections, receives
-    /// messages, or never ends, when the loop does nothing to empty it; and a `JoinSet` behind a lock that methods fill,
-    /// when finished tasks are taken out at shutdown only.
+    /// messages, runs until it is cancelled, or never ends, when the loop does nothing to empty it, other than on its way
+    /// out; also where the loop fills a `JoinSet` through functions that get it. And a `JoinSet` behind a lock that methods
+    /// fill, when finished tasks are taken out at shutdown only.
     ///
     /// ### Why is this bad?
     /// A finished task stays in its `JoinSet` until `join_next` takes it out; a `JoinHandle` in a `Vec` keeps its result
@@ -20,7 +21,8 @@ lint! {
     ///
     /// ### Known limits
     /// A loop over a collection that is joined afterwards is fine and not reported; nor is one that hands the set to
-    /// anybody else, or that reads a channel which the same function makes. A set behind a lock is looked at within its
+    /// anybody else, or that reads a channel which the same function makes. A loop over a stream of which nothing is known is
+    /// reported when nobody ever takes a task out of the set. A set behind a lock is looked at within its
     /// file, and which functions are the shutdown is told by their names. Other sets that are filled by calls from outside
     /// are not followed.
     ///

@@ -121,8 +121,13 @@ impl<'w> BodyView<'w> {
         })
     }
 
-    /// Does this body still hold the value at a point: does all that ends its life here come later?
+    /// Does this body still hold the value at a point: does all that ends its life here come later, or on ways that do not
+    /// lead there, like an early return?
     fn outlives(self, value: ValueId, point: Point) -> bool {
+        let birth = self.flow().value(value).birth;
+        let cfg = self.flow().cfg();
+        // What is made in each round of a loop is another value in the next one.
+        let leads_there = |from: Point| from == point || cfg.leads(from, point, Some(birth));
         self.flow()
             .value(value)
             .events
@@ -133,7 +138,7 @@ impl<'w> BodyView<'w> {
                 | EventKind::Read
                 | EventKind::Absent => true,
                 EventKind::BorrowedBy(_) => true,
-                _ => event.point > point,
+                _ => !leads_there(event.point),
             })
     }
 }

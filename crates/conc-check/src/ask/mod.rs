@@ -41,6 +41,7 @@ mod lost_ends;
 mod once;
 mod open_channels;
 mod outcome_patterns;
+mod outcome_state;
 mod outcomes;
 mod overwritten;
 mod own_owner;

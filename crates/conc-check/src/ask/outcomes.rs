@@ -3,13 +3,15 @@
 //! The question is not what may happen at all, but what happens *then*: tests and patterns that tell this outcome from
 //! others are decided by it, everything else goes both ways.
 
-use conc_link::{CallTarget, Point, Ty};
+use conc_link::{CallTarget, Point, Ty, is_inside_loop};
 use conc_model::{
-    Arm, BlockId, Body, CallId, Callee, Comparison, Effect, Literal, LocalId, Name, Operand,
-    Operator, Place, PlaceBase, Projection, Rvalue, Stmt, StmtKind, Tells, Terminator, known,
+    Arm, BlockId, Body, CallId, Callee, Effect, LocalId, LoopId, Operand, Operator, Place,
+    PlaceBase, Rvalue, Stmt, StmtKind, Tells, Terminator, known,
 };
 
 use super::outcome_patterns::Fit;
+pub(super) use super::outcome_state::Known;
+use super::outcome_state::{State, compared, is_outcome, known_at, set, touches};
 use super::view::{BodyView, CallView};
 
 /// What an operation gives instead of a value.
@@ -28,8 +30,12 @@ pub enum Outcome {
 pub struct Course {
     /// It comes back to the same operation.
     pub returns: bool,
+    /// It comes back on a way on which nothing waits or takes its time.
+    pub returns_at_once: bool,
     /// It leaves the body, also by a panic.
     pub leaves: bool,
+    /// It comes back on a way that stays in the innermost loop around the operation.
+    pub stays: bool,
     /// An await, or a call that takes its time, lies on the way.
     pub waits: bool,
     /// A call of which nothing is known, or which has no result to look at, lies on the way.
@@ -51,25 +57,6 @@ pub struct Course {
     /// A test whose result is known then lies on the way.
     pub tested: bool,
 }
-
-/// What is known of a local on the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Known {
-    /// `None`, or `Err` with the outcome inside.
-    Nothing,
-    /// That within `Ok` or `Some`.
-    Within,
-    /// The error.
-    Error,
-    /// `Ok(0)`: the end of what is read.
-    NoBytes,
-    /// The number 0.
-    Zero,
-    /// A test that is decided.
-    Bool(bool),
-}
-
-type State = Vec<(LocalId, Known)>;
 
 /// Steps after which a way is given up.
 const MAX_STEPS: usize = 2_000;
@@ -98,6 +85,10 @@ impl<'w> BodyView<'w> {
             source,
             outcome,
             course: Course::default(),
+            way: Way::default(),
+            around: self
+                .position_of(call.id)
+                .and_then(|(block, _)| self.body().blocks[block].in_loop),
             seen: Vec::new(),
         };
         let known = match known {
@@ -131,6 +122,15 @@ impl<'w> BodyView<'w> {
     }
 }
 
+/// What has happened on one way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Way {
+    /// Something has waited or taken its time.
+    waited: bool,
+    /// The innermost loop around the operation was left.
+    left: bool,
+}
+
 /// One walk through a body.
 pub(super) struct Walk<'w> {
     pub(super) view: BodyView<'w>,
@@ -139,28 +139,40 @@ pub(super) struct Walk<'w> {
     source: Option<Place>,
     pub(super) outcome: Outcome,
     pub(super) course: Course,
-    seen: Vec<(BlockId, State)>,
+    /// The present way so far.
+    way: Way,
+    /// The innermost loop around the operation.
+    around: Option<LoopId>,
+    seen: Vec<(BlockId, State, Way)>,
 }
 
 impl Walk<'_> {
     fn run(&mut self, start: Point, state: State) {
-        let mut pending = vec![(start, state)];
+        let mut pending = vec![(start, state, Way::default())];
         let mut steps = 0;
-        while let Some((point, state)) = pending.pop() {
+        while let Some((point, state, way)) = pending.pop() {
+            self.way = way;
             steps += 1;
             if steps > MAX_STEPS {
                 self.course.unclear = true;
                 return;
             }
             if point.stmt == 0 {
-                let key = (point.block, state.clone());
+                let key = (point.block, state.clone(), way);
                 if self.seen.contains(&key) {
                     continue;
                 }
                 self.seen.push(key);
             }
             let next = self.block(point, state).into_iter();
-            pending.extend(next.map(|(block, state)| (Point { block, stmt: 0 }, state)));
+            let (body, way) = (self.view.body(), self.way);
+            pending.extend(next.map(|(block, state)| {
+                let is_out = self
+                    .around
+                    .is_some_and(|id| !is_inside_loop(body, block, id));
+                let left = way.left || is_out;
+                (Point { block, stmt: 0 }, state, Way { left, ..way })
+            }));
         }
     }
 
@@ -183,11 +195,14 @@ impl Walk<'_> {
             }
             StmtKind::Call(id) if *id == self.call => {
                 self.course.returns = true;
+                self.course.returns_at_once |= !self.way.waited;
+                self.course.stays |= !self.way.left;
                 false
             }
             StmtKind::Call(id) => self.call(*id, state),
             StmtKind::Await(id) => {
                 self.course.waits = true;
+                self.way.waited = true;
                 set(state, self.view.body().awaits[*id].dest, None);
                 true
             }
@@ -292,14 +307,16 @@ impl Walk<'_> {
             Effect::Joins,
             Effect::RunsForever,
         ];
-        let is_future = matches!(result, Ty::Future { .. });
+        let is_future = call.gives_future();
         // A look at the last value of a watch channel takes its lock for a moment.
         let takes_lock = call
             .effects()
             .iter()
             .any(|effect| matches!(effect, Effect::Acquires(_)));
         let waits = !takes_lock && takes_time.iter().any(|effect| call.has(*effect));
-        self.course.waits |= waits && !is_future && !call.has(Effect::Tries);
+        let waits = waits && !is_future && !call.has(Effect::Tries);
+        self.course.waits |= waits;
+        self.way.waited |= waits;
         // What it tries to send each time is what it goes round for.
         self.course.works |= call.has(Effect::Sends) && call.has(Effect::Tries);
         let only_drops = call.has(Effect::Drops);
@@ -432,61 +449,4 @@ impl Walk<'_> {
         let known = self.known_of(only, state).filter(|_| is_ok)?;
         (known == Known::Nothing).then_some(Known::Within)
     }
-}
-
-/// Whether a comparison of a known number with a literal holds.
-fn compared(comparison: Comparison, operands: &[Operand], state: &State) -> Option<Known> {
-    let number = |operand: &Operand| match operand {
-        Operand::Literal(Literal::Int(value)) => Some(*value),
-        Operand::Use(place) if known_at(place, state) == Some(Known::Zero) => Some(0),
-        _ => None,
-    };
-    let [left, right] = operands else {
-        return None;
-    };
-    Some(Known::Bool(comparison.holds(number(left)?, number(right)?)))
-}
-
-/// Is it the outcome, or around it?
-fn is_outcome(known: Option<Known>) -> bool {
-    matches!(known, Some(Known::Nothing | Known::Within))
-}
-
-fn set(state: &mut State, local: LocalId, known: Option<Known>) {
-    state.retain(|(other, _)| *other != local);
-    if let Some(known) = known {
-        state.push((local, known));
-        state.sort_by_key(|(local, _)| *local);
-    }
-}
-
-/// What is known of a place: a whole local, or the content of its `Err`.
-fn known_at(place: &Place, state: &State) -> Option<Known> {
-    let base = place.base_local()?;
-    let mut known = state.iter().find(|(local, _)| *local == base)?.1;
-    for step in &place.projections {
-        known = match (step, known) {
-            (Projection::Deref | Projection::Variant(_), known) => known,
-            (Projection::Field(_), Known::Nothing) => Known::Error,
-            (Projection::Field(_), Known::Within) => Known::Nothing,
-            (Projection::Field(_), Known::NoBytes) => Known::Zero,
-            _ => return None,
-        };
-    }
-    Some(known)
-}
-
-/// May a change of the one place change the other: is one a part of the other?
-fn touches(one: &Place, other: &Place) -> bool {
-    let names = |place: &Place| -> Vec<Name> {
-        let steps = place.projections.iter();
-        let fields = steps.filter_map(|step| match step {
-            Projection::Field(name) => Some(*name),
-            _ => None,
-        });
-        fields.collect()
-    };
-    let (a, b) = (names(one), names(other));
-    let shared = a.len().min(b.len());
-    one.base == other.base && a[..shared] == b[..shared]
 }

@@ -1,6 +1,6 @@
 //! Sends whose error is a panic, and who could have dropped the receiver.
 
-use conc_link::{EventKind, Origin, ValueKind};
+use conc_link::{EventKind, Origin, Ty, ValueKind};
 use conc_model::{Effect, Operand, Place, TaskKind};
 
 use super::view::{BodyView, CallView};
@@ -44,6 +44,21 @@ impl<'w> BodyView<'w> {
         };
         let mut spawns = parent.spawns();
         spawns.any(|spawn| spawn.runs == Some(self.at) && spawn.task != TaskKind::ScopedThread)
+    }
+
+    /// Is it an async block that is handed to a function of which nothing is known, like one that spawns it?
+    #[must_use]
+    pub fn is_given_to_a_stranger(self) -> bool {
+        let is_it = |ty: Ty| matches!(ty, Ty::Future { body: Some(body), .. } if body == self.at);
+        self.parent().is_some_and(|parent| {
+            let mut calls = parent.calls();
+            calls.any(|call| {
+                let mut args = 0..call.call().args.len();
+                call.function().is_none()
+                    && call.is_opaque()
+                    && args.any(|arg| is_it(call.arg_type(arg)))
+            })
+        })
     }
 
     /// Is the receiver a value of this same body, and surely still there when the send is made?

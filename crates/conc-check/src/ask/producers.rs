@@ -1,9 +1,12 @@
-//! Senders that one loop owns alone.
+//! Loops that send: errors that they ignore, and senders that they own alone.
 
 use conc_link::{EventKind, Origin, ValueId, ValueKind};
-use conc_model::{AwaitKind, CallId, ChannelKind, Effect, LocalId, Operand, Place};
+use conc_model::{
+    AwaitKind, CallId, ChannelKind, Effect, LocalId, LoopKind, Operand, Place, Tells,
+};
 
 use super::loops::LoopView;
+use super::outcomes::Outcome;
 use super::view::{BodyView, CallView};
 
 impl<'w> LoopView<'w> {
@@ -19,6 +22,25 @@ impl<'w> LoopView<'w> {
         })
     }
 
+    /// Sends of an inner loop into a queue from outside of this one whose error ends the inner loop only: this one goes on, and
+    /// comes to the same send again. A loop that is fed by somebody ends with its input.
+    pub fn sends_that_end_an_inner_loop(self) -> impl Iterator<Item = CallView<'w>> {
+        let view = self.view;
+        let goes_on = matches!(self.kind(), LoopKind::Loop | LoopKind::WhileTrue);
+        let is_fed = || self.own_calls().any(|call| call.has(Effect::Receives));
+        let looks = || self.calls().any(|call| call.has(Effect::ObservesClose));
+        let is_open = goes_on && !is_fed() && !looks();
+        self.calls().filter(move |send| {
+            let is_queue = send.sends_to() == Some(ChannelKind::Queue);
+            let mut sender = send.receiver().into_iter();
+            let is_candidate = is_open
+                && is_queue
+                && !send.has(Effect::Tries)
+                && sender.any(|sender| self.declared_outside(sender));
+            is_candidate && !view.result_is_ignored(*send) && view.error_ends_loop_around(*send)
+        })
+    }
+
     /// Would the result of one of its sends, if it was looked at, end this loop?
     #[must_use]
     pub fn is_deaf_producer(self) -> bool {
@@ -31,6 +53,15 @@ impl<'w> LoopView<'w> {
 }
 
 impl<'w> BodyView<'w> {
+    /// Is the innermost loop around a send left when it fails, and then only, to come to the send again?
+    fn error_ends_loop_around(self, send: CallView<'w>) -> bool {
+        let failed = self.course_after(send, Outcome::Told(Tells::Closed));
+        let comes_again =
+            failed.is_some_and(|course| course.returns && !course.stays && !course.unclear);
+        let any = || self.course_after(send, Outcome::Any);
+        comes_again && any().is_some_and(|course| course.stays)
+    }
+
     /// Does the call publish a state or event through a sender that only this body owns, without a look at whether anybody
     /// is left to see it?
     #[must_use]

@@ -61,6 +61,7 @@ impl<'w> CallView<'w> {
                 && senders.any(|sender| alive.iter().any(|(value, _)| *value == sender))
         });
         own || self.is_fed_by_a_variable()
+            || self.is_subscribed_to_own_sender()
             || view.parent().is_some_and(|outer| {
                 let inner = |value: ValueId| {
                     let events = outer.flow().value(value).events.iter();
@@ -82,6 +83,21 @@ impl<'w> CallView<'w> {
                             .any(|sender| alive.iter().any(|(_, holder)| *holder == sender))
                 })
             })
+    }
+
+    /// Does the receiver come from a sender in a variable that still has it: `let mut rx = tx.subscribe();`?
+    fn is_subscribed_to_own_sender(self) -> bool {
+        let (view, source) = (self.view, self.receiver());
+        let made = source.and_then(|local| view.defining_call(local));
+        let sender = made.and_then(|made| made.call().args.first()?.place()?.as_local());
+        let (Some(sender), Some(point)) = (sender, view.point_of(self.id)) else {
+            return false;
+        };
+        let alive = view.flow().alive_at_entry(point.block);
+        alive.iter().any(|(value, holder)| {
+            let kind = view.flow().value(*value).kind;
+            *holder == sender && matches!(kind, ValueKind::Sender(_))
+        })
     }
 
     /// Was a sender of the channel given to something that a variable of this body holds meanwhile: a watcher that reports

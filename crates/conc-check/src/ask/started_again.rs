@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 
 use conc_link::{BodyRef, FunctionRef, Ty};
-use conc_model::{BodyOwner, CallId, LoopKind, Parent};
+use conc_model::{BodyOwner, CallId, Parent};
 
 use super::spawns::Spawn;
 use super::view::BodyView;
@@ -65,17 +65,10 @@ impl BodyView<'_> {
         matches!(ty, Ty::Adt(..) | Ty::Primitive(_)).then_some(ty)
     }
 
-    fn kind_of_loop_around(self, call: CallId) -> Option<LoopKind> {
-        let (block, _) = self.position_of(call)?;
-        let innermost = self.body().blocks[block].in_loop?;
-        Some(self.body().loops[innermost].kind)
-    }
-
     /// Is a call sure to happen more than once, in a loop or because its body runs again?
     fn call_runs_again(self, call: CallId, given: &Given, seen: &mut HashSet<FunctionRef>) -> bool {
-        // What arrives in a loop of messages may be the one message that starts everything.
-        let is_each_round = |kind| kind == LoopKind::For || given.is_brought;
-        if self.kind_of_loop_around(call).is_some_and(is_each_round) {
+        // What a loop calls without anything new may be what one message of many starts.
+        if given.is_brought && self.is_in_loop(call) {
             return true;
         }
         if self.is_main() || self.fills_a_static() {
@@ -137,10 +130,9 @@ impl BodyView<'_> {
     /// Does some way lead here from `main` without a loop?
     fn is_reached_from_main(self, function: FunctionRef, seen: &mut HashSet<FunctionRef>) -> bool {
         seen.insert(function)
-            && self.callers_of(function).any(|(caller, call)| {
-                let is_repeated = caller.kind_of_loop_around(call).is_some();
-                !is_repeated && caller.is_reached(seen)
-            })
+            && self
+                .callers_of(function)
+                .any(|(caller, call)| !caller.is_in_loop(call) && caller.is_reached(seen))
     }
 
     fn is_reached(self, seen: &mut HashSet<FunctionRef>) -> bool {

@@ -43,7 +43,7 @@ impl Spawn<'_> {
 }
 
 impl<'w> BodyView<'w> {
-    fn is_in_loop(self, call: CallId) -> bool {
+    pub(super) fn is_in_loop(self, call: CallId) -> bool {
         let at = self.position_of(call);
         at.is_some_and(|(block, _)| self.body().blocks[block].in_loop.is_some())
     }

@@ -2,11 +2,15 @@
 
 use conc_link::Ty;
 use conc_model::{
-    CallId, Effect, LocalId, LoopKind, Operand, Place, Rvalue, StmtKind, Terminator, known,
+    BlockId, CallId, Effect, Id, LocalId, LoopKind, Operand, Place, Rvalue, StmtKind, Terminator,
+    known,
 };
 
 use super::loops::LoopView;
 use super::view::{BodyView, CallView};
+
+/// Through as many functions a set is followed.
+const CALLS: usize = 3;
 
 /// A collection of tasks into which a loop puts more and more, and out of which it takes none.
 #[derive(Clone, Copy, Debug)]
@@ -34,14 +38,16 @@ impl<'w> LoopView<'w> {
     /// Collections from outside of the loop that only grow, if the loop may go on for as long as the program.
     #[must_use]
     pub fn growing_sets(self) -> Vec<GrowingSet<'w>> {
-        if !self.is_long_lived() {
+        let is_long_lived = self.is_long_lived();
+        if !is_long_lived && !self.waits_for_something_unknown() {
             return Vec::new();
         }
         let fills = self.calls().filter_map(|call| {
-            let collection = call.fills_collection()?;
-            let holder = call.receiver()?;
-            let is_left_alone = self.declared_outside(holder) && self.only_fills(call);
-            is_left_alone.then_some(GrowingSet {
+            let (collection, set) = call.fills(CALLS)?;
+            let holder = set.place()?.base_local()?;
+            let is_left_alone = self.declared_outside(holder) && self.only_fills(set, holder);
+            let is_sure = is_long_lived || self.view.set_is_only_filled(holder, CALLS);
+            (is_left_alone && is_sure).then_some(GrowingSet {
                 looped: self,
                 fills: call,
                 holder,
@@ -57,7 +63,7 @@ impl<'w> LoopView<'w> {
         found
     }
 
-    /// Does it wait for connections or for messages from somewhere else, or is there no way out of it?
+    /// Does it wait for connections, for messages from somewhere else or to be cancelled, or is there no way out of it?
     #[must_use]
     pub fn is_long_lived(self) -> bool {
         if self.kind() == LoopKind::For {
@@ -68,9 +74,32 @@ impl<'w> LoopView<'w> {
             let from_outside = call.has(Effect::Receives)
                 && !call.has(Effect::Tries)
                 && !view.is_end_of_own_channel(call);
-            call.has(Effect::Accepts) || from_outside
+            let until_cancelled = call.has(Effect::ObservesCancel) && call.gives_future();
+            call.has(Effect::Accepts) || from_outside || until_cancelled
         };
         self.own_calls().any(waits) || (self.is_endless() && self.waits_at_all())
+    }
+
+    /// Does each round begin with a wait for something of which nothing is known, like a stream of another crate? Then it may
+    /// end soon, and the tasks be taken out behind the loop.
+    fn waits_for_something_unknown(self) -> bool {
+        let (view, head) = (self.view, self.head_span());
+        let is_unknown = |operand: &Operand| {
+            let local = operand.place().and_then(Place::as_local);
+            let call = local.and_then(|local| view.defining_call(local));
+            call.is_some_and(|call| call.function().is_none() && call.is_opaque())
+        };
+        let mut points = view.body().awaits.iter();
+        self.kind() == LoopKind::WhileLet
+            && points.any(|point| head.contains(point.span) && point.futures.iter().any(is_unknown))
+    }
+
+    /// Can control come back from there to the head of the loop?
+    fn comes_back(self, block: BlockId) -> bool {
+        let header = self.view.body().loops[self.id].header;
+        let cfg = self.view.flow().cfg();
+        let mut next = cfg.successors(block).iter();
+        next.any(|next| *next == header || cfg.reachable_from(*next)[header.index()])
     }
 
     /// The calls in what a `for` loop iterates over, as far as they stand right in front of it.
@@ -88,13 +117,10 @@ impl<'w> LoopView<'w> {
     }
 
     /// Do all calls of the loop that get the collection, or something around it, only put something into it or ask how big
-    /// it is?
-    fn only_fills(self, fills: CallView<'w>) -> bool {
+    /// it is? What happens on the way out of the loop does not count.
+    fn only_fills(self, first: &Operand, holder: LocalId) -> bool {
         let view = self.view;
         let world = view.world;
-        let (Some(first), Some(holder)) = (fills.call().args.first(), fills.receiver()) else {
-            return false;
-        };
         let set = world.lock_of(view.at, first);
         let is_place = |place: &Place| {
             let other = world.lock_of(view.at, &Operand::Use(place.clone()));
@@ -108,7 +134,12 @@ impl<'w> LoopView<'w> {
         let is_it = |operand: &Operand| operand.place().is_some_and(is_place);
         let by_calls = self.calls().all(|call| {
             let gets_it = call.call().args.iter().any(is_it);
-            !gets_it || call.fills_collection().is_some() || call.only_looks()
+            !gets_it
+                || call.fills(CALLS).is_some()
+                || call.only_looks()
+                || view
+                    .position_of(call.id)
+                    .is_some_and(|(block, _)| !self.comes_back(block))
         });
         let body = view.body();
         let by_nested = || {
@@ -162,13 +193,23 @@ impl BodyView<'_> {
 
     /// Does everything that this body does with a list put handles into it or ask how many there are?
     pub(super) fn list_is_only_filled(self, list: LocalId) -> bool {
+        let is_fill = |call: CallView<'_>| call.puts_into_receiver();
+        self.gets_only(list, &is_fill)
+    }
+
+    /// Does everything that this body does with a set put tasks into it or ask how many there are?
+    fn set_is_only_filled(self, set: LocalId, depth: usize) -> bool {
+        let is_fill = |call: CallView<'_>| call.fills(depth).is_some();
+        self.gets_only(set, &is_fill)
+    }
+
+    fn gets_only(self, list: LocalId, is_fill: &dyn Fn(CallView<'_>) -> bool) -> bool {
         let body = self.body();
         let is_it = |operand: &Operand| operand.place().and_then(Place::base_local) == Some(list);
         let by_calls = self.calls().all(|call| {
             let args = &call.call().args;
             let is_receiver = args.first().is_some_and(is_it);
-            !args.iter().any(is_it)
-                || (is_receiver && (call.puts_into_receiver() || call.only_looks()))
+            !args.iter().any(is_it) || is_fill(call) || (is_receiver && call.only_looks())
         });
         let reads = |value: &Rvalue| match value {
             Rvalue::Use(operand) | Rvalue::IntoIter(operand) | Rvalue::Cast { operand, .. } => {
@@ -229,7 +270,37 @@ impl BodyView<'_> {
     }
 }
 
-impl CallView<'_> {
+impl<'w> CallView<'w> {
+    /// The collection into which the call puts a task, by itself or in a function of the group that does nothing else with
+    /// it, and the argument that it is.
+    fn fills(self, depth: usize) -> Option<(Collection, &'w Operand)> {
+        if let Some(collection) = self.fills_collection() {
+            return Some((collection, self.call().args.first()?));
+        }
+        let depth = depth.checked_sub(1)?;
+        let (view, args) = (self.view, self.call().args.iter().enumerate());
+        let is_set = |operand: &Operand| {
+            let place = operand.place();
+            let ty = place.map(|place| view.world.place_type(view.at, view.facts(), place));
+            ty.is_some_and(|ty| view.is_collecting_set(&ty))
+        };
+        let mut sets = args.filter(|(_, operand)| is_set(operand));
+        let (at, set) = sets.next()?;
+        if sets.next().is_some() || !self.is_opaque() {
+            return None;
+        }
+        let callee = BodyView::new(self.view.world, self.runs_body()?);
+        let param = *callee.body().params.get(at)?;
+        let puts_one = callee.calls().any(|call| {
+            let filled = call
+                .fills(depth)
+                .and_then(|(_, set)| set.place()?.base_local());
+            filled == Some(param)
+        });
+        let is_filled = puts_one && callee.set_is_only_filled(param, depth);
+        is_filled.then_some((Collection::Set, set))
+    }
+
     /// The collection into which the call puts a task.
     pub(super) fn fills_collection(self) -> Option<Collection> {
         if self.view.spawned_by(self.id) && self.view.is_collecting_set(&self.arg_type(0)) {
