@@ -104,6 +104,37 @@ impl Universe {
         (start..end).map(|file| FileIdx(u32::try_from(file).expect("fewer than 2^32 files")))
     }
 
+    /// Can code of two files run in one program? What a package without a library has runs in its own programs only, beside
+    /// that of its dependencies.
+    #[must_use]
+    pub fn may_run_together(&self, one: FileIdx, other: FileIdx) -> bool {
+        let package = |file| Some(self.group.files[self.group_index(file)?].package);
+        let (Some(one), Some(other)) = (package(one), package(other)) else {
+            return true;
+        };
+        let is_linked = |to: usize, from: usize| {
+            let targets = &self.group.packages[from].targets;
+            let has_library = targets.is_empty() || targets.iter().any(|it| it.is_library);
+            has_library || self.depends_on(from, to)
+        };
+        one == other || (is_linked(one, other) && is_linked(other, one))
+    }
+
+    /// Is a package among the dependencies of another, or among theirs?
+    fn depends_on(&self, package: usize, dependency: usize) -> bool {
+        let mut seen = vec![package];
+        let mut next = 0;
+        while let Some(package) = seen.get(next).copied() {
+            next += 1;
+            for (_, index) in &self.group.packages[package].dependencies {
+                if !seen.contains(index) {
+                    seen.push(*index);
+                }
+            }
+        }
+        seen.contains(&dependency)
+    }
+
     /// The model of a file.
     #[must_use]
     pub fn model(&self, file: FileIdx) -> &FileModel {

@@ -196,7 +196,7 @@ impl Choice<'_> {
             let is_blocked = chosen
                 .last()
                 .is_none_or(|(before, _)| self.blocks(before, &witness, from));
-            if !is_blocked {
+            if !is_blocked || !self.is_in_one_program(chosen, &witness) {
                 continue;
             }
             let mut holds = self.callers.hold(witness.body, &mut self.order);
@@ -212,6 +212,16 @@ impl Choice<'_> {
             chosen.pop();
         }
         false
+    }
+
+    fn is_in_one_program(
+        &self,
+        chosen: &[(OrderWitness, Vec<(NodeId, Access)>)],
+        witness: &OrderWitness,
+    ) -> bool {
+        let universe = self.world.universe();
+        let mut others = chosen.iter().map(|(other, _)| other.body.file);
+        others.all(|other| universe.may_run_together(other, witness.body.file))
     }
 
     /// Does one who holds a lock keep the one before him waiting? Readers wait for readers when a writer stands between.
