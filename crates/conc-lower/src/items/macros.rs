@@ -5,7 +5,7 @@ use conc_model::{Attrs, Cfg, ImplId, Parent, StaticKind};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Expr, Ident, Item, Token, Type, Visibility, braced};
+use syn::{Attribute, Expr, ForeignItemFn, Ident, Item, Token, Type, Visibility, braced};
 
 use super::functions::{self, FunctionSyntax};
 use super::statics::{self, StaticSyntax};
@@ -52,19 +52,25 @@ pub(crate) fn lower_call(cx: &mut FileCx<'_>, mac: &syn::Macro, place: Place) {
 /// Functions that a macro of elsewhere is told to make, by `fn name`: nothing more is known of them, but a name that is theirs
 /// is not what a glob import brings.
 pub(super) fn declare_functions(cx: &mut FileCx<'_>, tokens: &TokenStream, place: Place) {
-    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
-    for pair in tokens.windows(2) {
-        if let [TokenTree::Ident(keyword), TokenTree::Ident(name)] = pair
-            && keyword == "fn"
-        {
-            let at = name.span();
-            let declaration = syn::parse2(quote_spanned!(at=> pub fn #name() -> _;));
-            if let Ok(function) = declaration {
-                let function = FunctionSyntax::of_foreign(&function);
-                functions::lower(cx, &function, Parent::Module(place.module), place);
-            }
-        }
+    let declared = parse_all::<ForeignItemFn>.parse2(tokens.clone());
+    let declared = declared.unwrap_or_else(|_| named_functions(tokens));
+    for function in &declared {
+        let function = FunctionSyntax::of_foreign(function);
+        functions::lower(cx, &function, Parent::Module(place.module), place);
     }
+}
+
+/// A declaration for each `fn name` in tokens of a form of their own.
+fn named_functions(tokens: &TokenStream) -> Vec<ForeignItemFn> {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    let named = tokens.windows(2).filter_map(|pair| match pair {
+        [TokenTree::Ident(keyword), TokenTree::Ident(name)] if keyword == "fn" => {
+            let at = name.span();
+            syn::parse2(quote_spanned!(at=> pub fn #name() -> _;)).ok()
+        }
+        _ => None,
+    });
+    named.collect()
 }
 
 /// Lowers tokens that are items as they stand; says whether they are.
