@@ -6,7 +6,7 @@
 use conc_link::{
     AdtRef, BodyRef, EventKind, LockClass, LockId, LockPlace, LockRoot, Origin, Ty, ValueId, World,
 };
-use conc_model::{AggregateKind, CallId, Effect, LocalId, Operand, Place, Rvalue, StmtKind};
+use conc_model::{AggregateKind, CallId, Effect, LocalId, Operand, Place, Rvalue, StmtKind, known};
 
 use super::channels::ChannelPair;
 use super::view::BodyView;
@@ -96,7 +96,7 @@ impl<'w> ChannelMap<'w> {
             let mut channels = self.channels.iter();
             return channels.find(|kept| (kept.view.at, kept.pair.call.call().dest) == made);
         }
-        let Some(class) = end.class else {
+        let Some(class) = end.class.or_else(|| class_around(view, &end)) else {
             return self.channel_given(view, &end);
         };
         let kept = self.channel_in(class)?;
@@ -130,6 +130,20 @@ impl<'w> ChannelMap<'w> {
         let mut channels = self.channels.iter();
         channels.find(|kept| is_one && (kept.view.at, kept.pair.call.call().dest) == first)
     }
+}
+
+/// The field with the lock of which an end, got by a guard of this body, is the content.
+fn class_around(view: BodyView<'_>, end: &LockId) -> Option<LockClass> {
+    let place = end.place.as_ref()?;
+    let (last, path) = place.path.split_last()?;
+    let acquisitions = &view.world.locks(view.at).acquisitions;
+    let mut locks = acquisitions.iter().map(|taken| &taken.taken.lock);
+    let is_around = |lock: &&LockId| {
+        let outer = lock.place.as_ref();
+        outer.is_some_and(|outer| outer.root == place.root && *outer.path == *path)
+    };
+    let around = locks.find(is_around).filter(|_| *last == known::CONTENT)?;
+    around.class
 }
 
 /// The body of the function in which a body stands.
