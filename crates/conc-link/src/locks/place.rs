@@ -14,6 +14,9 @@ use crate::{
 /// How many definitions are followed back.
 const DEPTH: usize = 12;
 
+/// An own kind of lock may be made of another.
+const OWN_LOCKS: usize = 2;
+
 /// So many type parameters of a struct are looked at.
 const MAX_PARAMETERS: usize = 8;
 
@@ -120,7 +123,7 @@ impl World {
             {
                 return if universe.is_library(adt.file) {
                     FieldClass::Unknown
-                } else if self.is_around(&field) {
+                } else if self.is_lock(&field, OWN_LOCKS) {
                     self.class_in_generic(*adt, name)
                 } else {
                     FieldClass::Declared(LockClass::Field(*adt, name))
@@ -139,12 +142,24 @@ impl World {
         FieldClass::Unknown
     }
 
-    /// Is the type a lock, perhaps behind pointers?
-    fn is_around(&self, ty: &Ty) -> bool {
-        match self.core_type(ty, DEPTH) {
-            Ty::Adt(adt, _) => self.universe().adt_effects(adt).contains(&Effect::Lock),
-            _ => false,
+    /// Is the type a lock, perhaps behind pointers, or an own kind of lock around one?
+    fn is_lock(&self, ty: &Ty, depth: usize) -> bool {
+        let universe = self.universe();
+        let Ty::Adt(adt, args) = self.core_type(ty, DEPTH) else {
+            return false;
+        };
+        if universe.is_library(adt.file) {
+            return universe.adt_effects(adt).contains(&Effect::Lock);
         }
+        let (Some(depth), [_, ..]) = (depth.checked_sub(1), &*args) else {
+            return false;
+        };
+        let mut fields = universe.adt(adt).variants.iter().flat_map(|it| &it.fields);
+        fields.any(|field| {
+            let ty = self.index().field(universe, adt, 0, &args, field.name);
+            ty.is_some_and(|ty| self.is_lock(&ty, depth))
+                && matches!(self.class_in_generic(adt, field.name), FieldClass::Whole)
+        })
     }
 
     /// The class of a lock in a field. When it protects a parameter of the struct, the struct is an own kind of lock; when it
