@@ -59,6 +59,7 @@ known_names! {
     DROP_TRAIT = "Drop",
     CLONE_TRAIT = "Clone",
     COPY_TRAIT = "Copy",
+    DEFAULT_TRAIT = "Default",
     FN = "Fn",
     FN_MUT = "FnMut",
     FN_ONCE = "FnOnce",

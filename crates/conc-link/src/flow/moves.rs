@@ -17,6 +17,16 @@ const NAMED: Slot = 1 << 16;
 /// Values on the move, with the slot that they have in whatever holds them whole.
 type Taken = Vec<(ValueId, Slot)>;
 
+/// Is it a field of a local, not a part of one?
+fn is_one_step(place: &Place) -> bool {
+    let steps = place.projections.iter();
+    let mut steps = steps.filter(|step| !matches!(step, Projection::Variant(_)));
+    matches!(
+        (steps.next(), steps.next()),
+        (Some(Projection::Field(_)), None)
+    )
+}
+
 impl Walker<'_> {
     pub(super) fn assign(&mut self, state: &mut State, dest: &Place, value: &Rvalue, span: Span) {
         let taken = match value {
@@ -161,8 +171,13 @@ impl Walker<'_> {
         kinds: &[Carried],
     ) -> Taken {
         let wanted = self.first_slot(place);
-        let mut moved = self.of_kinds(state.held_by(base), kinds);
-        moved.retain(|(_, slot)| *slot == ANY || wanted == ANY || *slot == wanted);
+        // What is known to lie in the field moves with it, whatever the type of the field tells.
+        let is_exact = wanted != ANY && is_one_step(place);
+        let mut moved = state.held_by(base);
+        moved.retain(|(value, slot)| {
+            let is_there = *slot == ANY || wanted == ANY || *slot == wanted;
+            (is_exact && *slot == wanted) || (is_there && self.is_of(*value, kinds))
+        });
         let moved = Self::remove_all(state, base, moved);
         moved.into_iter().map(|(value, _)| (value, ANY)).collect()
     }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use conc_model::{Body, BodyId, Call, CallId, Callee, Id, Parent, PathId, known};
+use conc_model::{Body, BodyId, Call, CallId, Callee, Effect, Id, Parent, PathId, known};
 
 use super::context::Cx;
 use super::instantiate::Instance;
 use super::jobs::Job;
 use crate::{
-    BodyRef, CallFacts, CallTarget, Certainty, FunctionRef, ReceiverMode, Ty, ValueTarget,
+    BodyRef, CallFacts, CallTarget, Certainty, FunctionRef, ItemScope, ReceiverMode, Ty,
+    ValueTarget,
 };
 
 impl Cx<'_> {
@@ -180,10 +181,55 @@ impl Cx<'_> {
     /// Passes arguments to a function; gives the type of the call.
     pub(super) fn apply(&mut self, instance: &Instance, formals: &[Ty], args: &[Ty]) -> Ty {
         let mark = self.jobs.len();
-        self.coerce_all(args, formals);
+        let args: Vec<Ty> = args
+            .iter()
+            .enumerate()
+            .map(|it| self.behind_guard(instance, it))
+            .collect();
+        self.coerce_all(&args, formals);
         self.satisfy_instance(instance);
         self.retry_from(mark);
         self.instance_output(instance)
+    }
+
+    /// What an argument is passed as. No guard has a `Default`: `mem::take(&mut guard)` takes what the guard gives access to.
+    fn behind_guard(&mut self, instance: &Instance, (index, arg): (usize, &Ty)) -> Ty {
+        let guard = self.table.shallow(arg);
+        let Ty::Ref { mutable, inner } = &guard else {
+            return guard;
+        };
+        let inner = self.table.resolve(inner);
+        let is_guard = matches!(&inner, Ty::Adt(adt, _) if {
+            let effects = self.universe.adt_effects(*adt);
+            effects.iter().any(|effect| matches!(effect, Effect::Guard(_)))
+        });
+        let pointee = match is_guard && self.needs_default(instance, index) {
+            true => self.index.deref(self.universe, &inner),
+            false => None,
+        };
+        pointee.map_or(guard.clone(), |pointee| Ty::Ref {
+            mutable: *mutable,
+            inner: Arc::new(pointee),
+        })
+    }
+
+    /// Is a parameter a reference to a generic type that has to have a `Default`?
+    fn needs_default(&self, instance: &Instance, index: usize) -> bool {
+        let signature = &instance.signature;
+        let formal = signature
+            .receiver
+            .iter()
+            .chain(&signature.params)
+            .nth(index);
+        let Some(Ty::Param(name)) = formal.map(Ty::peel_refs) else {
+            return false;
+        };
+        let scope = ItemScope::Function(instance.function);
+        let bounds = self.index.bounds(self.universe, scope, *name);
+        let mut traits = bounds
+            .iter()
+            .map(|bound| self.universe.trait_of(bound.trait_ref).name);
+        traits.any(|name| name == known::DEFAULT_TRAIT)
     }
 
     /// Passes arguments to parameters.
