@@ -1,6 +1,8 @@
 //! Waiting with a lock in hand: calls and awaits that wait for something else while guards are alive.
 
-use conc_link::{AdtRef, Held, LockId, LockPlace, Point, Step, Ty, Wait, WaitPoint};
+use conc_link::{
+    AdtRef, Held, LockId, LockPlace, Point, Step, Ty, Universe, Wait, WaitPoint, World,
+};
 use conc_model::{CallId, Effect, GuardKind, Operand, Place, Rvalue, StmtKind, Terminator};
 use conc_source::Span;
 
@@ -171,13 +173,13 @@ impl BodyView<'_> {
         events.any(|event| matches!(event.kind, EventKind::Borrowed { call: at, .. } if at == call))
     }
 
-    /// Does the lock protect no data, like a `Mutex<()>` that only lets in one at a time?
+    /// Does the lock protect no data, like a `Mutex<()>` that only lets in one at a time? A struct without fields is none, either.
     #[must_use]
     pub fn protects_nothing(self, held: &Held) -> bool {
         let guard = self.flow().value(held.value).adt;
         let holders = self.holders_of(held);
         let mut types = holders.iter().map(|local| self.facts().local(*local));
-        types.any(|ty| guards_unit(ty, guard, 4) || self.has_unit_guard(ty, guard))
+        types.any(|ty| guards_unit(self.world, ty, guard, 4) || self.has_unit_guard(ty, guard))
     }
 
     /// Is it a type of the group with such a guard of `()` in a field?
@@ -188,7 +190,7 @@ impl BodyView<'_> {
         };
         let fields = universe.adt(*adt).variants.iter().flat_map(|v| &v.fields);
         let mut types = fields.filter_map(|field| index.field(universe, *adt, 0, args, field.name));
-        !universe.is_library(adt.file) && types.any(|ty| guards_unit(&ty, guard, 4))
+        !universe.is_library(adt.file) && types.any(|ty| guards_unit(self.world, &ty, guard, 4))
     }
 
     /// Was the lock free in between, while its holder waited with this guard for a sign of others?
@@ -282,17 +284,26 @@ impl BodyView<'_> {
     }
 }
 
-/// Is it such a guard of `()`, or something around one?
-fn guards_unit(ty: &Ty, guard: AdtRef, depth: usize) -> bool {
+/// Is it such a guard of `()` or of a struct without fields, or something around one?
+fn guards_unit(world: &World, ty: &Ty, guard: AdtRef, depth: usize) -> bool {
     let (Some(depth), Ty::Adt(adt, args)) = (depth.checked_sub(1), ty) else {
         return false;
     };
     if *adt == guard {
-        return args
-            .iter()
-            .any(|arg| matches!(arg, Ty::Tuple(parts) if parts.is_empty()));
+        return args.iter().any(|arg| holds_nothing(world.universe(), arg));
     }
-    args.iter().any(|arg| guards_unit(arg, guard, depth))
+    args.iter().any(|arg| guards_unit(world, arg, guard, depth))
+}
+
+fn holds_nothing(universe: &Universe, ty: &Ty) -> bool {
+    match ty {
+        Ty::Tuple(parts) => parts.is_empty(),
+        Ty::Adt(adt, _) if !universe.is_library(adt.file) => {
+            let variants = &universe.adt(*adt).variants;
+            matches!(variants.as_slice(), [only] if only.fields.is_empty())
+        }
+        _ => false,
+    }
 }
 
 /// Is it reached through the lock?
