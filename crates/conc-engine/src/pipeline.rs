@@ -4,7 +4,7 @@
 //! last one's bodies are read, the group is linked and looked at. Other groups fill the gaps. The answer does not depend
 //! on which thread did what.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -20,10 +20,6 @@ use crate::lower_stage::{Bodies, HalfRead, HalfReadGroup, LowerStage, Lowered, L
 use crate::request::Progress;
 use crate::source::Source;
 use crate::stopwatch::timed;
-
-/// No further group is begun while those in work have as many bytes of source for each thread: enough for all threads to have
-/// work, and little enough for the models to stay near the processor, and memory bounded on trees of any size.
-const BYTES_PER_THREAD: u64 = 512 << 10;
 
 /// All that the stations share.
 pub(crate) struct Pipeline<'r> {
@@ -69,6 +65,7 @@ impl<'r> Pipeline<'r> {
             },
             look,
             queue: Mutex::new(self.queue()),
+            waiting: AtomicUsize::new(0),
             results: Mutex::new(std::iter::repeat_with(|| None).take(groups).collect()),
             lowering: AtomicU64::new(0),
         };
@@ -84,41 +81,17 @@ impl<'r> Pipeline<'r> {
         (results.into_iter().flatten().collect(), times)
     }
 
-    /// The largest groups come first, so that no thread begins one when the others are done.
-    fn queue(&self) -> Queue {
+    /// The groups, the one to begin with last: the largest come first, so that no thread begins one when the others are done.
+    fn queue(&self) -> Vec<usize> {
         let groups = self.project.groups.iter().enumerate();
         let bytes = groups.map(|(index, group)| {
             let files = group.files.iter();
             let bytes = files.map(|member| self.project.files[member.file].bytes);
             (bytes.sum::<u64>(), std::cmp::Reverse(index))
         });
-        let mut open: Vec<_> = bytes.collect();
-        open.sort_unstable();
-        Queue {
-            waiting: open,
-            in_work: 0,
-            enough: BYTES_PER_THREAD * rayon::current_num_threads() as u64,
-        }
-    }
-}
-
-/// The groups that are not begun yet, the next one last, and the bytes of those in work.
-struct Queue {
-    waiting: Vec<(u64, std::cmp::Reverse<usize>)>,
-    in_work: u64,
-    /// Bytes in work that keep all threads busy.
-    enough: u64,
-}
-
-impl Queue {
-    /// The group to begin now, with its bytes.
-    fn next(&mut self) -> Option<(usize, u64)> {
-        if self.in_work >= self.enough {
-            return None;
-        }
-        let (bytes, group) = self.waiting.pop()?;
-        self.in_work += bytes;
-        Some((group.0, bytes))
+        let mut waiting: Vec<_> = bytes.collect();
+        waiting.sort_unstable();
+        waiting.into_iter().map(|(_, group)| group.0).collect()
     }
 }
 
@@ -127,76 +100,85 @@ struct Work<'w, 'r, T, L> {
     pipeline: &'w Pipeline<'r>,
     stage: LowerStage<'w>,
     look: L,
-    queue: Mutex<Queue>,
+    /// The groups that are not begun yet, the next one last.
+    queue: Mutex<Vec<usize>>,
+    /// Files that no thread has taken up yet, of the groups that are begun.
+    waiting: AtomicUsize,
     results: Mutex<Vec<Option<T>>>,
     /// Nanoseconds.
     lowering: AtomicU64,
 }
 
-/// A group in work.
-#[derive(Clone, Copy)]
-struct InWork {
-    group: usize,
-    bytes: u64,
-}
-
 impl<'r, T: Send, L: Fn(LinkResult<'r>, Duration) -> T + Sync> Work<'_, 'r, T, L> {
-    /// Begins as many groups as may be in work.
+    /// Begins groups until each thread has a file to take up: no thread is idle, and no more models are kept than it takes.
     fn begin_groups<'s>(&'s self, scope: &Scope<'s>) {
-        loop {
-            let next = locked(&self.queue).next();
-            let Some((group, bytes)) = next else { return };
-            self.draft(scope, InWork { group, bytes });
+        while self.waiting.load(Ordering::Relaxed) < rayon::current_num_threads() {
+            let next = locked(&self.queue).pop();
+            let Some(group) = next else { return };
+            self.draft(scope, group);
         }
     }
 
+    /// Queues work on a file; whoever takes it up sees to it that other work is left for the others.
+    fn spawn<'s>(&'s self, scope: &Scope<'s>, work: impl FnOnce(&Scope<'s>) + Send + 's) {
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        scope.spawn(move |scope| {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            self.begin_groups(scope);
+            work(scope);
+        });
+    }
+
     /// Reads the items of a group's files, and goes on behind the last one.
-    fn draft<'s>(&'s self, scope: &Scope<'s>, at: InWork) {
-        let members = &self.pipeline.project.groups[at.group].files;
+    fn draft<'s>(&'s self, scope: &Scope<'s>, group: usize) {
+        let members = &self.pipeline.project.groups[group].files;
         let interner = Arc::new(Interner::seeded(self.pipeline.library.names()));
         let gather = Arc::new(Gather::new(members.len()));
         let files = members.iter().map(|member| member.file).enumerate();
         let files = self.smallest_first(files.collect(), |file| *file);
         for ((place, file), shared) in files.into_iter().zip(shares(interner, members.len())) {
             let gather = Arc::clone(&gather);
-            scope.spawn(move |scope| {
+            self.spawn(scope, move |scope| {
                 let draft = self.lowered(|| self.stage.draft(file, &shared));
                 if let Some(drafts) = gather.put(place, (draft, shared)) {
-                    self.decide(scope, at, drafts);
+                    self.decide(scope, group, drafts);
                 }
             });
         }
     }
 
     /// Decides which bodies of a group matter, reads them, and goes on behind the last file.
-    fn decide<'s>(&'s self, scope: &Scope<'s>, at: InWork, drafts: Vec<(HalfRead, Arc<Interner>)>) {
+    fn decide<'s>(
+        &'s self,
+        scope: &Scope<'s>,
+        group: usize,
+        drafts: Vec<(HalfRead, Arc<Interner>)>,
+    ) {
         let (drafts, interners): (Vec<_>, Vec<_>) = drafts.into_iter().unzip();
         let interner = only(interners);
-        let group = Arc::new(self.lowered(|| self.stage.decide(&drafts, interner)));
+        let decided = Arc::new(self.lowered(|| self.stage.decide(&drafts, interner)));
         let count = drafts.len();
         let gather = Arc::new(Gather::new(count));
         let drafts = self.smallest_first(drafts.into_iter().enumerate().collect(), HalfRead::file);
-        for ((place, draft), shared) in drafts.into_iter().zip(shares(group, count)) {
+        for ((place, draft), shared) in drafts.into_iter().zip(shares(decided, count)) {
             let gather = Arc::clone(&gather);
-            scope.spawn(move |scope| {
+            self.spawn(scope, move |_| {
                 let lowered = self.lowered(|| self.stage.finish(draft, &shared));
                 if let Some(files) = gather.put(place, (lowered, shared)) {
-                    self.finished(scope, at, group_of(files));
+                    self.finished(group, group_of(files));
                 }
             });
         }
     }
 
-    /// Links a group, looks at it, and makes room for others.
-    fn finished<'s>(&'s self, scope: &Scope<'s>, at: InWork, lowered: LoweredGroup) {
+    /// Links a group and looks at it.
+    fn finished(&self, group: usize, lowered: LoweredGroup) {
         let Pipeline {
             project, library, ..
         } = *self.pipeline;
-        let (linked, linking) = timed(|| link(project, at.group, lowered, library));
+        let (linked, linking) = timed(|| link(project, group, lowered, library));
         let result = (self.look)(linked, linking);
-        locked(&self.results)[at.group] = Some(result);
-        locked(&self.queue).in_work -= at.bytes;
-        self.begin_groups(scope);
+        locked(&self.results)[group] = Some(result);
     }
 
     /// A thread begins with the task that it spawned last, and that should be the longest.
