@@ -1,7 +1,7 @@
 //! Variables that are references to another variable, or to something in it: what is done with them is done with that.
 
 use conc_model::{
-    Body, Call, Callee, LocalId, Operand, Place, Rvalue, StmtKind, Terminator, known,
+    Body, Call, Callee, Id, LocalId, Operand, Place, Rvalue, StmtKind, Terminator, known,
 };
 use rustc_hash::FxHashMap;
 
@@ -40,16 +40,16 @@ impl Loans {
                 break;
             }
         }
-        loans
-            .whole
-            .retain(|local, _| definitions(body, *local) == 1);
+        if !loans.whole.is_empty() {
+            let defined = definitions(body);
+            loans.whole.retain(|local, _| defined[local.index()] == 1);
+        }
         loans
     }
 
-    /// The local itself, and those that it borrows.
-    pub(super) fn owners(&self, local: LocalId) -> impl Iterator<Item = LocalId> + '_ {
-        let owners = self.owners.get(&local).into_iter().flatten().copied();
-        std::iter::once(local).chain(owners)
+    /// The locals that a local borrows.
+    pub(super) fn borrowed(&self, local: LocalId) -> &[LocalId] {
+        self.owners.get(&local).map_or(&[], Vec::as_slice)
     }
 
     /// The local that a local is, or is a reference to as a whole.
@@ -116,7 +116,7 @@ impl Loans {
 
     /// What `from` borrows, `to` borrows, too.
     fn lend(&mut self, to: LocalId, from: LocalId) {
-        for owner in self.owners.get(&from).cloned().unwrap_or_default() {
+        for owner in self.borrowed(from).to_vec() {
             self.add(to, owner);
         }
     }
@@ -138,15 +138,20 @@ fn is_of_one_type(one: &Ty, other: &Ty) -> bool {
     matches!((one, other), (Ty::Adt(one, _), Ty::Adt(other, _)) if one == other)
 }
 
-/// How often a local gets a value by an assignment or a call.
-fn definitions(body: &Body, local: LocalId) -> usize {
-    let stmts = body.blocks.iter().flat_map(|block| &block.stmts);
-    let defined = stmts.filter(|stmt| match &stmt.kind {
-        StmtKind::Assign { dest, .. } => dest.as_local() == Some(local),
-        StmtKind::Call(call) => body.calls[*call].dest == local,
-        _ => false,
-    });
-    defined.count()
+/// How often each local gets a value by an assignment or a call.
+fn definitions(body: &Body) -> Vec<u32> {
+    let mut counts = vec![0; body.locals.len()];
+    for stmt in body.blocks.iter().flat_map(|block| &block.stmts) {
+        let defined = match &stmt.kind {
+            StmtKind::Assign { dest, .. } => dest.as_local(),
+            StmtKind::Call(call) => Some(body.calls[*call].dest),
+            _ => None,
+        };
+        if let Some(local) = defined {
+            counts[local.index()] += 1;
+        }
+    }
+    counts
 }
 
 /// A reference, something that may have one in it, or something unknown.

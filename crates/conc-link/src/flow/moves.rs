@@ -266,7 +266,14 @@ impl Walker<'_> {
                 Operand::Use(place) if !is_receiver || mode == ReceiverMode::Value => {
                     let moved = self.take(state, place).into_iter();
                     given.extend(moved.map(|(value, _)| (value, index)));
-                    self.note_lent(state, place, (id, index));
+                    if let Some(base) = place.base_local() {
+                        // A reference that is handed on: what it borrows is used by the call.
+                        let kind = EventKind::Borrowed {
+                            call: id,
+                            arg: index,
+                        };
+                        self.note_lent(state, base, kind, call.span);
+                    }
                 }
                 _ => {
                     let base = arg.place().and_then(Place::base_local);
@@ -287,17 +294,6 @@ impl Walker<'_> {
             state.insert(value, call.dest, slot);
         }
         self.bear_unless(state, Origin::Call(id), call.dest, call.span, &kinds);
-    }
-
-    /// A call gets a variable by value: if that is a reference, it borrows what that borrows.
-    fn note_lent(&mut self, state: &State, place: &Place, (call, arg): (CallId, usize)) {
-        let base = place.base_local();
-        let owners: Vec<LocalId> =
-            base.map_or_else(Vec::new, |base| self.loans.owners(base).skip(1).collect());
-        for owner in owners {
-            let span = self.body.calls[call].span;
-            self.note_held(state, owner, EventKind::Borrowed { call, arg }, span);
-        }
     }
 
     fn note_borrow(&mut self, state: &State, base: Option<LocalId>, (call, arg): (CallId, usize)) {

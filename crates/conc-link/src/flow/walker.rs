@@ -391,9 +391,14 @@ impl Walker<'_> {
 
     /// Notes what happens to whatever a local holds, and to what it borrows from others.
     pub(super) fn note_used(&mut self, state: &State, local: LocalId, kind: EventKind, span: Span) {
+        self.note_held(state, local, kind, span);
+        self.note_lent(state, local, kind, span);
+    }
+
+    /// Notes what happens to what a local borrows from others.
+    pub(super) fn note_lent(&mut self, state: &State, local: LocalId, kind: EventKind, span: Span) {
         if self.recording {
-            let owners: Vec<LocalId> = self.loans.owners(local).collect();
-            for owner in owners {
+            for owner in self.loans.borrowed(local).to_vec() {
                 self.note_held(state, owner, kind, span);
             }
         }

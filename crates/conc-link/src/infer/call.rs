@@ -181,36 +181,46 @@ impl Cx<'_> {
     /// Passes arguments to a function; gives the type of the call.
     pub(super) fn apply(&mut self, instance: &Instance, formals: &[Ty], args: &[Ty]) -> Ty {
         let mark = self.jobs.len();
-        let args: Vec<Ty> = args
-            .iter()
-            .enumerate()
-            .map(|it| self.behind_guard(instance, it))
-            .collect();
-        self.coerce_all(&args, formals);
+        let taken = self.taken_through_guard(instance, args);
+        self.coerce_all(taken.as_deref().unwrap_or(args), formals);
         self.satisfy_instance(instance);
         self.retry_from(mark);
         self.instance_output(instance)
     }
 
-    /// What an argument is passed as. No guard has a `Default`: `mem::take(&mut guard)` takes what the guard gives access to.
-    fn behind_guard(&mut self, instance: &Instance, (index, arg): (usize, &Ty)) -> Ty {
-        let guard = self.table.shallow(arg);
-        let Ty::Ref { mutable, inner } = &guard else {
-            return guard;
+    /// The arguments as they are passed, when one is a guard where something with a `Default` is wanted. No guard has one:
+    /// `mem::take(&mut guard)` takes what the guard gives access to.
+    fn taken_through_guard(&mut self, instance: &Instance, args: &[Ty]) -> Option<Vec<Ty>> {
+        let index = args
+            .iter()
+            .position(|arg| self.guard_behind(arg).is_some())?;
+        self.needs_default(instance, index).then_some(())?;
+        let guard = self.guard_behind(&args[index])?;
+        let guard = self.table.resolve(&guard);
+        let mut args = args.to_vec();
+        args[index] = Ty::Ref {
+            mutable: true,
+            inner: Arc::new(self.index.deref(self.universe, &guard)?),
         };
-        let inner = self.table.resolve(inner);
-        let is_guard = matches!(&inner, Ty::Adt(adt, _) if {
-            let effects = self.universe.adt_effects(*adt);
-            effects.iter().any(|effect| matches!(effect, Effect::Guard(_)))
-        });
-        let pointee = match is_guard && self.needs_default(instance, index) {
-            true => self.index.deref(self.universe, &inner),
-            false => None,
+        Some(args)
+    }
+
+    /// The guard of which an argument is a `&mut`.
+    fn guard_behind(&mut self, arg: &Ty) -> Option<Ty> {
+        let Ty::Ref {
+            mutable: true,
+            inner,
+        } = self.table.shallow(arg)
+        else {
+            return None;
         };
-        pointee.map_or(guard.clone(), |pointee| Ty::Ref {
-            mutable: *mutable,
-            inner: Arc::new(pointee),
-        })
+        let inner = self.table.shallow(&inner);
+        let Ty::Adt(adt, _) = &inner else {
+            return None;
+        };
+        let effects = self.universe.adt_effects(*adt);
+        let is_guard = effects.iter().any(|it| matches!(it, Effect::Guard(_)));
+        is_guard.then_some(inner)
     }
 
     /// Is a parameter a reference to a generic type that has to have a `Default`?

@@ -353,12 +353,12 @@ fn macro_tokens(mac: &syn::Macro) -> (TokenSpan, TokenSpan) {
     (first, crate::spans::delimiter_last(&mac.delimiter))
 }
 
-/// Is this a macro call that declares statics?
 /// Is it no part of the program that users run?
 pub(super) fn is_left_out(stmt: &Stmt, is_test: bool) -> bool {
     (!is_test && is_test_only(stmt)) || is_for_authors_only(stmt)
 }
 
+/// Is this a macro call that declares statics?
 fn declares_statics(mac: &syn::Macro) -> bool {
     let last = mac.path.segments.last();
     last.is_some_and(|segment| {
