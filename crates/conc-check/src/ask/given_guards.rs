@@ -32,7 +32,7 @@ impl BodyView<'_> {
         let callee = Self::new(self.world, inner.target);
         let param = *callee.body().params.get(argument)?;
         let wanted = callee.wants_while_it_has(param).into_iter();
-        let wanted = wanted.map(|deep| deep.seen_from_call(&inner.args));
+        let wanted = wanted.map(|deep| deep.seen_from_call(inner.args(self.world, self.at)));
         let mut same = wanted.filter(|deep| is_same_lock(&held.taken, &deep.what));
         let deep = same.next()?;
         Some(Collision {

@@ -150,7 +150,7 @@ impl<'w> Search<'w> {
     ) {
         for (place, way) in self.forced_by(body, depth) {
             let place = match inner {
-                Some(inner) => inner.seen_by_caller(&place),
+                Some(inner) => inner.seen_by_caller(self.world, step.body, &place),
                 None => Some(place),
             };
             if let Some(place) = place {

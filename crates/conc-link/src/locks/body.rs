@@ -1,5 +1,7 @@
 //! What one body does with locks by itself.
 
+use std::sync::OnceLock;
+
 use conc_model::{
     Access, AwaitId, Body, CallId, Effect, GuardKind, Id, LocalId, Operand, Parent, Place, Rvalue,
     StmtKind, known,
@@ -93,16 +95,12 @@ impl Look<'_> {
     }
 
     fn inner(&self, target: BodyRef, is_closure: bool) -> InnerCall {
-        let args = &self.world.universe().body(self.at).calls[self.call].args;
         InnerCall {
             call: self.call,
             point: self.point,
             target,
             is_closure,
-            args: args
-                .iter()
-                .map(|arg| self.world.lock_of(self.at, arg))
-                .collect(),
+            args: OnceLock::new(),
             under: Vec::new(),
         }
     }

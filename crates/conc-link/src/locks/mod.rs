@@ -21,7 +21,7 @@ mod place;
 mod summary;
 mod waits;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use conc_model::{Access, AwaitId, CallId, GuardKind, LocalId, Name};
 use conc_source::Span;
@@ -165,29 +165,48 @@ pub struct InnerCall {
     pub target: BodyRef,
     /// Is it a closure of this function, so that places mean the same in it?
     pub is_closure: bool,
-    /// The places of its arguments.
-    pub args: Vec<LockId>,
+    /// The places of its arguments, when they were asked for: most bodies do nothing with any of them.
+    args: OnceLock<Vec<LockId>>,
     /// Locks that the called function holds while it runs this closure.
     pub under: Vec<Deep<Taken>>,
 }
 
 impl InnerCall {
+    /// The places of its arguments in the body that calls.
+    #[must_use]
+    pub fn args(&self, world: &World, caller: BodyRef) -> &[LockId] {
+        self.args.get_or_init(|| {
+            let args = &world.universe().body(caller).calls[self.call].args;
+            args.iter().map(|arg| world.lock_of(caller, arg)).collect()
+        })
+    }
+
     /// A place of the body that runs, in the terms of the one that calls it; none for what only the former can name.
     #[must_use]
-    pub fn seen_by_caller(&self, place: &LockPlace) -> Option<LockPlace> {
+    pub fn seen_by_caller(
+        &self,
+        world: &World,
+        caller: BodyRef,
+        place: &LockPlace,
+    ) -> Option<LockPlace> {
         let lock = LockId {
             place: Some(place.clone()),
             ..LockId::default()
         };
-        self.lock_seen_by_caller(&lock).place
+        self.lock_seen_by_caller(world, caller, &lock).place
     }
 
     /// A lock of the body that runs, in the terms of the one that calls it.
-    pub(crate) fn lock_seen_by_caller(&self, lock: &LockId) -> LockId {
+    pub(crate) fn lock_seen_by_caller(
+        &self,
+        world: &World,
+        caller: BodyRef,
+        lock: &LockId,
+    ) -> LockId {
         if self.is_closure {
             lock.clone()
         } else {
-            lock.seen_from_call(&self.args)
+            lock.seen_from_call(self.args(world, caller))
         }
     }
 }

@@ -91,7 +91,7 @@ impl Summaries {
                 }
             }
             for deep in &done.waits {
-                grown |= summary.add_wait(waits::through(deep, inner, step));
+                grown |= summary.add_wait(waits::through(world, deep, inner, step));
             }
         }
         grown
@@ -189,12 +189,12 @@ pub(super) fn through(
         deep.what.when
     } else {
         let args = &world.universe().body(at).calls[inner.call].args;
-        let given = (args.as_slice(), inner.args.as_slice());
+        let given = (args.as_slice(), inner.args(world, at));
         world.choice_of_caller(at, (deep.what.when, inner.point.block), given)?
     };
     Some(Deep {
         what: Taken {
-            lock: inner.lock_seen_by_caller(&deep.what.lock),
+            lock: inner.lock_seen_by_caller(world, at, &deep.what.lock),
             when,
             ..deep.what.clone()
         },
@@ -226,9 +226,8 @@ pub(super) fn waited_by(world: &World, at: BodyRef, inner: &InnerCall) -> Vec<De
     let summary = world.summary(inner.target);
     let found = summary.map_or(&[][..], |summary| &summary.waits);
     let found = found.iter();
-    found
-        .map(|deep| waits::through(deep, inner, step))
-        .collect()
+    let through = |deep| waits::through(world, deep, inner, step);
+    found.map(through).collect()
 }
 
 /// Locks of which a call returns guards.

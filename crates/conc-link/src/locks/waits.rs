@@ -268,10 +268,15 @@ fn read_by(value: &Rvalue) -> Vec<&Place> {
 }
 
 /// Something that a callee waits for, in the terms of its caller.
-pub(super) fn through(deep: &Deep<Wait>, inner: &InnerCall, step: Step) -> Deep<Wait> {
+pub(super) fn through(
+    world: &World,
+    deep: &Deep<Wait>,
+    inner: &InnerCall,
+    step: Step,
+) -> Deep<Wait> {
     Deep {
         what: Wait {
-            on: inner.lock_seen_by_caller(&deep.what.on),
+            on: inner.lock_seen_by_caller(world, step.body, &deep.what.on),
             ..deep.what.clone()
         },
         way: summary::longer(step, &deep.way),
