@@ -149,7 +149,7 @@ fn a_configuration_that_cannot_be_used_is_one_line_with_its_place() {
             config("stubs = [\"s\"]\n"),
             ("s/own.rs", "fn a() {}\n#[conc(lokc)]\nstruct S;\n"),
         ],
-        "own.rs:2: ",
+        "own.rs:2: unknown fact `lokc` in a `conc` attribute; did you mean `lock`?",
     );
 }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use conc_apis::{STUBS, Stub};
 use conc_link::{Library, LibraryCrate};
 use conc_lower::{Draft, LowerOptions, Reading};
-use conc_model::{Edition, FileModel, Interner};
+use conc_model::{Edition, Effect, FileModel, Interner};
+use conc_policy::similar;
 use conc_project::{Project, StubFile};
 use conc_source::{FileId, SourceText};
 use rayon::prelude::*;
@@ -127,7 +128,13 @@ pub(crate) fn library(selection: Selection, own: &[StubFile]) -> Result<Arc<Libr
         let model = lower(STUBS.len() + index, &stub.text, &interner);
         if let Some(problem) = model.problems.first() {
             let line = stub.text.line_col(problem.span.start).line;
-            return Err(stub_error(stub, line, problem.message.to_string()));
+            let meant = meant_fact(&stub.text.text()[problem.span.start as usize..]);
+            let guess = meant.map_or_else(String::new, |fact| format!("; did you mean `{fact}`?"));
+            return Err(stub_error(
+                stub,
+                line,
+                format!("{}{guess}", problem.message),
+            ));
         }
         crates.push(LibraryCrate {
             name: stub.krate.clone(),
@@ -136,6 +143,20 @@ pub(crate) fn library(selection: Selection, own: &[StubFile]) -> Result<Arc<Libr
         });
     }
     Ok(Arc::new(Library::new(interner, crates)))
+}
+
+/// What may have been meant, if a text begins with the word of a fact that there is not.
+fn meant_fact(text: &str) -> Option<String> {
+    let word = words(text).next().filter(|word| !word.is_empty())?;
+    let arg = text[word.len()..].trim_start().strip_prefix('(');
+    let arg = arg.and_then(|rest| Some(rest.split_once(')')?.0.trim()));
+    if Effect::parse(word, arg).is_some() {
+        return None;
+    }
+    let written = arg.map_or_else(|| word.to_owned(), |arg| format!("{word}({arg})"));
+    let facts: Vec<String> = Effect::spelled().collect();
+    let similar = similar(&written, facts.iter().map(String::as_str));
+    similar.first().map(|fact| (*fact).to_owned())
 }
 
 fn stub_error(stub: &StubFile, line: u32, message: String) -> EngineError {

@@ -12,6 +12,9 @@ macro_rules! words {
         pub enum $name { $($(#[$vdoc])* $variant,)* }
 
         impl $name {
+            /// All of them, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
             /// The variant that a stub writes as `word`.
             #[must_use]
             pub fn parse(word: &str) -> Option<Self> {
@@ -299,90 +302,124 @@ pub enum Effect {
     Panics,
 }
 
+/// The facts without an argument, by their words, which are sorted.
+const PLAIN: &[(&str, Effect)] = &[
+    ("aborts", Effect::Aborts),
+    ("accepts", Effect::Accepts),
+    ("asks_context", Effect::AsksContext),
+    ("blocks", Effect::Blocks),
+    ("calls_back", Effect::CallsBack),
+    ("cancels", Effect::Cancels),
+    ("closes", Effect::Closes),
+    ("collects", Effect::Collects),
+    ("condvar", Effect::Condvar),
+    ("detaches", Effect::Detaches),
+    ("drains", Effect::Drains),
+    ("drives", Effect::Drives),
+    ("drops", Effect::Drops),
+    ("exits", Effect::Exits),
+    ("flag", Effect::Atomic),
+    ("forgets", Effect::Forgets),
+    ("initializes", Effect::Initializes),
+    ("joins", Effect::Joins),
+    ("leaves_async", Effect::LeavesAsync),
+    ("limits", Effect::Limits),
+    ("loads", Effect::Loads),
+    ("lock", Effect::Lock),
+    ("many_receivers", Effect::ManyReceivers),
+    ("narrows", Effect::Narrows),
+    ("notifies", Effect::Notifies),
+    ("notify", Effect::Notify),
+    ("observes_cancel", Effect::ObservesCancel),
+    ("observes_close", Effect::ObservesClose),
+    ("once", Effect::Once),
+    ("panics", Effect::Panics),
+    ("panics_in_async", Effect::PanicsInAsync),
+    ("peeks", Effect::Peeks),
+    ("persists", Effect::Persists),
+    ("poisons", Effect::Poisons),
+    ("reads", Effect::Reads),
+    ("receives", Effect::Receives),
+    ("releases", Effect::Releases),
+    ("runs_forever", Effect::RunsForever),
+    ("runs_now", Effect::RunsNow),
+    ("runtime", Effect::Runtime),
+    ("sends", Effect::Sends),
+    ("shares", Effect::Shares),
+    ("sleeps", Effect::Sleeps),
+    ("stores", Effect::Stores),
+    ("subscribes", Effect::Subscribes),
+    ("task_set", Effect::TaskSet),
+    ("timed", Effect::Timed),
+    ("token", Effect::Token),
+    ("tries", Effect::Tries),
+    ("upgrades", Effect::Upgrades),
+    ("waits", Effect::Waits),
+    ("weak_sender", Effect::WeakSender),
+    ("zero_panics", Effect::ZeroPanics),
+];
+
+/// Declares how facts with an argument are read and listed.
+macro_rules! facts_with_argument {
+    ($($word:literal => $kind:ident, $variant:ident;)*) => {
+        fn parse_with(word: &str, arg: &str) -> Option<Effect> {
+            match word { $($word => $kind::parse(arg).map(Effect::$variant),)* _ => None }
+        }
+
+        fn spelled_with() -> impl Iterator<Item = String> {
+            let found = std::iter::empty();
+            $(let found = found.chain($kind::ALL.iter().map(|arg| format!("{}({})", $word, arg.word())));)*
+            found
+        }
+    };
+}
+
+facts_with_argument! {
+    "guard" => GuardKind, Guard;
+    "handle" => TaskKind, Handle;
+    "on_drop" => OnDrop, OnDrop;
+    "sender" => ChannelKind, Sender;
+    "receiver" => ChannelKind, Receiver;
+    "acquires" => Access, Acquires;
+    "locks" => Access, Locks;
+    "converts" => Access, Converts;
+    "spawns" => TaskKind, Spawns;
+    "capacity" => Capacity, Capacity;
+    "cancel_loses" => CancelLoss, CancelLoses;
+    "tells" => Tells, Tells;
+}
+
 impl Effect {
     /// Reads one word of a `#[conc(..)]` attribute with its argument; `None` if there is no such fact.
     #[must_use]
     pub fn parse(word: &str, arg: Option<&str>) -> Option<Self> {
-        match arg {
-            Some(arg) => Self::parse_with(word, arg),
-            None => Self::parse_plain(word),
-        }
+        let Some(arg) = arg else {
+            let at = PLAIN.binary_search_by(|(known, _)| known.cmp(&word));
+            return at.ok().map(|at| PLAIN[at].1);
+        };
+        parse_with(word, arg)
     }
 
-    fn parse_with(word: &str, arg: &str) -> Option<Self> {
-        match word {
-            "guard" => GuardKind::parse(arg).map(Self::Guard),
-            "handle" => TaskKind::parse(arg).map(Self::Handle),
-            "on_drop" => OnDrop::parse(arg).map(Self::OnDrop),
-            "sender" => ChannelKind::parse(arg).map(Self::Sender),
-            "receiver" => ChannelKind::parse(arg).map(Self::Receiver),
-            "acquires" => Access::parse(arg).map(Self::Acquires),
-            "locks" => Access::parse(arg).map(Self::Locks),
-            "converts" => Access::parse(arg).map(Self::Converts),
-            "spawns" => TaskKind::parse(arg).map(Self::Spawns),
-            "capacity" => Capacity::parse(arg).map(Self::Capacity),
-            "cancel_loses" => CancelLoss::parse(arg).map(Self::CancelLoses),
-            "tells" => Tells::parse(arg).map(Self::Tells),
-            _ => None,
-        }
+    /// All facts as they are written, e.g. `guard(lock)`.
+    pub fn spelled() -> impl Iterator<Item = String> {
+        let plain = PLAIN.iter().map(|(word, _)| (*word).to_owned());
+        plain.chain(spelled_with())
     }
+}
 
-    fn parse_plain(word: &str) -> Option<Self> {
-        Some(match word {
-            "lock" => Self::Lock,
-            "task_set" => Self::TaskSet,
-            "collects" => Self::Collects,
-            "weak_sender" => Self::WeakSender,
-            "many_receivers" => Self::ManyReceivers,
-            "token" => Self::Token,
-            "condvar" => Self::Condvar,
-            "notify" => Self::Notify,
-            "runtime" => Self::Runtime,
-            "flag" => Self::Atomic,
-            "poisons" => Self::Poisons,
-            "once" => Self::Once,
-            "releases" => Self::Releases,
-            "initializes" => Self::Initializes,
-            "tries" => Self::Tries,
-            "blocks" => Self::Blocks,
-            "panics_in_async" => Self::PanicsInAsync,
-            "runs_now" => Self::RunsNow,
-            "drives" => Self::Drives,
-            "leaves_async" => Self::LeavesAsync,
-            "asks_context" => Self::AsksContext,
-            "narrows" => Self::Narrows,
-            "upgrades" => Self::Upgrades,
-            "reads" => Self::Reads,
-            "accepts" => Self::Accepts,
-            "limits" => Self::Limits,
-            "loads" => Self::Loads,
-            "stores" => Self::Stores,
-            "zero_panics" => Self::ZeroPanics,
-            "sends" => Self::Sends,
-            "receives" => Self::Receives,
-            "drains" => Self::Drains,
-            "subscribes" => Self::Subscribes,
-            "closes" => Self::Closes,
-            "peeks" => Self::Peeks,
-            "observes_close" => Self::ObservesClose,
-            "joins" => Self::Joins,
-            "aborts" => Self::Aborts,
-            "detaches" => Self::Detaches,
-            "cancels" => Self::Cancels,
-            "observes_cancel" => Self::ObservesCancel,
-            "waits" => Self::Waits,
-            "notifies" => Self::Notifies,
-            "calls_back" => Self::CallsBack,
-            "sleeps" => Self::Sleeps,
-            "drops" => Self::Drops,
-            "forgets" => Self::Forgets,
-            "runs_forever" => Self::RunsForever,
-            "exits" => Self::Exits,
-            "panics" => Self::Panics,
-            "timed" => Self::Timed,
-            "persists" => Self::Persists,
-            "shares" => Self::Shares,
-            _ => return None,
-        })
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_that_is_listed_is_read() {
+        assert!(PLAIN.is_sorted_by_key(|(word, _)| *word));
+        for fact in Effect::spelled() {
+            let (word, arg) = match fact.strip_suffix(')').and_then(|fact| fact.split_once('(')) {
+                Some((word, arg)) => (word, Some(arg)),
+                None => (fact.as_str(), None),
+            };
+            assert!(Effect::parse(word, arg).is_some(), "{fact}");
+        }
     }
 }

@@ -175,9 +175,9 @@ impl UnknownName {
 }
 
 /// The names that a wrong one may have been meant to be, the most similar first; at most three.
-pub fn similar(name: &str, known: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+pub fn similar<'k>(name: &str, known: impl Iterator<Item = &'k str>) -> Vec<&'k str> {
     let written = name.replace('-', "_").to_lowercase();
-    let mut scored: Vec<(f64, &'static str)> = known
+    let mut scored: Vec<(f64, &str)> = known
         .map(|candidate| {
             let spelled = candidate.replace('-', "_");
             let score = strsim::jaro_winkler(&written, &spelled);
