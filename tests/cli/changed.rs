@@ -110,6 +110,35 @@ fn what_is_staged_is_analysed_as_it_is_staged() {
 }
 
 #[test]
+fn manifests_count_as_they_are_staged() {
+    let manifest = |edition: u32| {
+        format!("[package]\nname = \"a\"\nversion = \"1.0.0\"\nedition = \"{edition}\"\n")
+    };
+    // Before the edition of 2024, what an `if let` looks at lives through its `else`.
+    let twice = "pub fn f(m: &std::sync::Mutex<Option<u8>>) {\n    if let Some(n) = *m.lock().unwrap() {\n        \
+                 drop(n);\n    } else {\n        *m.lock().unwrap() = Some(1);\n    }\n}\n";
+    let root = tree(&[
+        ("inner/Cargo.toml", manifest(2024).as_bytes()),
+        ("inner/src/lib.rs", CALLEE.as_bytes()),
+    ]);
+    let root = root.path();
+    git(root, &["init", "-q", "-b", "main"]);
+    git(root, &["add", "."]);
+    git(root, &["commit", "-q", "-m", "one"]);
+    let write = |path: &str, text: &str| fs::write(root.join(path), text).expect("writable");
+    write("inner/src/lib.rs", twice);
+    git(root, &["add", "."]);
+    write("inner/Cargo.toml", &manifest(2021));
+    assert_eq!(concise(root, &["--staged"]).code, Some(0));
+    assert_eq!(concise(root, &[]).code, Some(1));
+    git(root, &["add", "."]);
+    write("inner/Cargo.toml", &manifest(2024));
+    let staged = concise(root, &["--staged"]);
+    assert_eq!(staged.code, Some(1), "{}", staged.out);
+    assert_eq!(concise(root, &[]).code, Some(0));
+}
+
+#[test]
 fn where_git_cannot_tell_it_is_said_in_one_line() {
     let root = tree(&[("a.rs", CALLEE.as_bytes())]);
     let outside = concise(root.path(), &["--staged"]);

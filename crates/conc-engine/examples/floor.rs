@@ -17,7 +17,7 @@ use conc_alloc as _;
 use conc_check::{Lint, LintMeta};
 use conc_engine::{DEFAULT_MAX_FILE_BYTES, Engine, LevelPlan, Progress, Request};
 use conc_model::Edition;
-use conc_project::{DiscoverOptions, PathPatterns, discover};
+use conc_project::{DiscoverOptions, Disk, PathPatterns, discover};
 use rayon::prelude::*;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -61,6 +61,7 @@ fn floor(path: &Path) -> Result<(usize, u64), conc_project::DiscoverError> {
         working_directory: PathBuf::from("."),
         edition: Edition::default(),
         exclude: PathPatterns::default(),
+        disk: Disk::default(),
     };
     let mut project = discover(&[path.to_path_buf()], &options)?;
     project

@@ -12,7 +12,7 @@ use conc_policy::{
     FileLevels, FileProblem, FileSuppressions, Input, Report, ReportFile, Statistics,
     with_meta_lints,
 };
-use conc_project::{DiscoverOptions, Project, StubFile, discover};
+use conc_project::{DiscoverOptions, Disk, Project, StubFile, discover};
 use conc_source::{FileId, SourceText};
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -76,8 +76,7 @@ impl Engine {
     /// When a given path cannot be used. All trouble with what lies below is a problem of the report.
     pub fn check(&self, request: &Request, lints: &[&dyn Lint]) -> Result<Report, EngineError> {
         let start = Instant::now();
-        let source = Source::disk(request.max_file_bytes, &request.overlays);
-        let project = discover(&request.paths, &discover_options(request))?;
+        let (project, source) = found(request)?;
         let library = self.library_for(&project, &source, &request.stubs)?;
         let levels = request.levels.of_files(&project);
         self.pool.install(|| {
@@ -145,8 +144,7 @@ impl Engine {
         request: &Request,
         look: impl Fn(&Linked<'_>) -> T + Sync,
     ) -> Result<Vec<T>, EngineError> {
-        let source = Source::disk(request.max_file_bytes, &request.overlays);
-        let project = discover(&request.paths, &discover_options(request))?;
+        let (project, source) = found(request)?;
         let library = if request.stubs.is_empty() {
             Arc::clone(self.library())
         } else {
@@ -305,12 +303,20 @@ impl Collected {
     }
 }
 
-fn discover_options(request: &Request) -> DiscoverOptions {
-    DiscoverOptions {
+/// The files of a request, and where their texts are.
+fn found(request: &Request) -> Result<(Project, Source), EngineError> {
+    let disk = Disk::with(request.overlays.clone());
+    let options = DiscoverOptions {
         working_directory: request.working_directory.clone(),
         edition: request.edition,
         exclude: request.exclude.clone(),
-    }
+        disk: disk.clone(),
+    };
+    let max_bytes = request.max_file_bytes;
+    Ok((
+        discover(&request.paths, &options)?,
+        Source::Disk { max_bytes, disk },
+    ))
 }
 
 fn report_files(project: &Project, texts: Vec<(FileId, SourceText)>) -> Vec<ReportFile> {

@@ -15,10 +15,9 @@ mod source;
 mod statistics;
 mod stopwatch;
 
-pub use conc_project::DEFAULT_MAX_FILE_BYTES;
+pub use conc_project::{DEFAULT_MAX_FILE_BYTES, Overlay};
 pub use engine::Engine;
 pub use fence::{last_panic, record_panics};
 pub use group::Linked;
 pub use levels::{LevelPlan, Settings};
 pub use request::{EngineError, Progress, Request, TextOptions};
-pub use source::Overlay;

@@ -7,10 +7,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use conc_model::Edition;
 use conc_policy::Levels;
-use conc_project::{DiscoverError, PathPatterns, StubFile};
+use conc_project::{DiscoverError, Overlay, PathPatterns, StubFile};
 
 use crate::levels::LevelPlan;
-use crate::source::Overlay;
 
 /// What to analyse on the disk, and how.
 #[derive(Clone, Debug)]

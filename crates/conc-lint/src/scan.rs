@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 use conc_engine::{Engine, LevelPlan, Overlay, Progress, Request};
 use conc_policy::{Baseline, Report};
-use conc_project::DiscoverOptions;
+use conc_project::{DiscoverOptions, Disk};
 
 use crate::cli::ScanArgs;
 use crate::config::Config;
@@ -90,6 +90,7 @@ impl<'a> Scan<'a> {
             working_directory: std::env::current_dir().map_err(CliError::WorkingDirectory)?,
             edition: self.args.edition.unwrap_or_default(),
             exclude: self.config.exclude.clone(),
+            disk: Disk::default(),
         };
         let others = self.config.file.iter().cloned().chain(others);
         Ok(Watch::new(

@@ -9,8 +9,8 @@ use crate::error::CliError;
 use crate::git;
 use crate::output;
 
-/// What is staged of the Rust files that are different, or not there at all, in the index of the repository around the
-/// working directory. Manifests are read as they are on the disk.
+/// What is staged of the Rust files and manifests that are different, or not there at all, in the index of the repository
+/// around the working directory.
 ///
 /// # Errors
 /// When there is no repository, or git cannot tell.
@@ -54,7 +54,8 @@ fn read(repository: &Path) -> Result<Vec<Overlay>, String> {
 /// Object and path of files whose working tree differs from the index.
 fn differing(repository: &Path) -> Result<Vec<(String, String)>, String> {
     let args = ["diff", "--raw", "--no-abbrev", "--no-renames", "-z"];
-    let args = args.into_iter().chain(["--no-ext-diff", "--", "*.rs"]);
+    let args = args.into_iter().chain(["--no-ext-diff", "--"]);
+    let args = args.chain(["*.rs", "Cargo.toml", "**/Cargo.toml"]);
     let listed = git::output(repository, args)?;
     let mut fields = listed.split('\0');
     let mut found = Vec::new();
@@ -69,7 +70,8 @@ fn differing(repository: &Path) -> Result<Vec<(String, String)>, String> {
     Ok(found)
 }
 
-/// Files that git does not know have no staged text: nothing in them counts.
+/// Rust files that git does not know have no staged text: nothing in them counts. Manifests among them say what the files
+/// around them are, and nothing else would.
 fn untracked(repository: &Path) -> Result<Vec<Overlay>, String> {
     let args = ["ls-files", "--others", "--exclude-standard", "-z"];
     let listed = git::output(repository, args.into_iter().chain(["--", "*.rs"]))?;

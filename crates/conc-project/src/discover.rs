@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use conc_model::{Edition, Problem};
 use rustc_hash::FxHashMap;
 
+use crate::disk::Disk;
 use crate::manifest::{normalize, slashed};
 use crate::packages::Packages;
 use crate::patterns::PathPatterns;
@@ -22,6 +23,8 @@ pub struct DiscoverOptions {
     pub edition: Edition,
     /// What is left out, named files too.
     pub exclude: PathPatterns,
+    /// Where manifests are read.
+    pub disk: Disk,
 }
 
 /// Why nothing can be analysed.
@@ -171,7 +174,7 @@ fn assemble(
     found.dedup_by(|(a, _), (b, _)| a.absolute == b.absolute);
     found.sort_by(|(a, _), (b, _)| (&a.path, &a.absolute).cmp(&(&b.path, &b.absolute)));
     let (mut files, directories): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-    let mut packages = Packages::default();
+    let mut packages = Packages::of(options.disk.clone());
     let groups = packages.group(&mut files, &directories, options.edition);
     let complaints = packages
         .problems

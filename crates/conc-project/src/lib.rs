@@ -4,6 +4,7 @@
 //! (and the packages of the files among them), never writes, and never runs anything. How files belong together as modules is decided by `conc-link`.
 
 mod discover;
+mod disk;
 mod git_patterns;
 mod ignored;
 mod manifest;
@@ -17,6 +18,7 @@ mod tree;
 mod walk;
 
 pub use discover::{DiscoverError, DiscoverOptions, discover};
+pub use disk::{Disk, Overlay};
 pub use patterns::{BadPattern, PathPatterns};
 pub use project::{
     FileContext, GroupMember, Package, PackageGroup, PathProblem, Project, ProjectFile, Target,

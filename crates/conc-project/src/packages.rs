@@ -7,6 +7,7 @@ use conc_model::{Edition, Problem, ProblemKind};
 use conc_source::Span;
 use rustc_hash::FxHashMap;
 
+use crate::disk::Disk;
 use crate::manifest::{Dependency, Manifest, crate_name, normalize, slashed};
 use crate::project::{GroupMember, Package, PackageGroup, ProjectFile};
 use crate::targets::{PackageFiles, context, targets};
@@ -14,6 +15,7 @@ use crate::targets::{PackageFiles, context, targets};
 /// Finds and keeps manifests.
 #[derive(Debug, Default)]
 pub(crate) struct Packages {
+    disk: Disk,
     /// By directory: its own manifest, as an index into `manifests`.
     own: FxHashMap<PathBuf, Option<usize>>,
     manifests: Vec<Manifest>,
@@ -36,6 +38,14 @@ struct Home {
 }
 
 impl Packages {
+    /// With the manifests of a disk.
+    pub(crate) fn of(disk: Disk) -> Self {
+        Self {
+            disk,
+            ..Self::default()
+        }
+    }
+
     /// Sorts the files into groups and sets their editions and contexts. `roots` has for each file the directory
     /// that stands for the package when there is no manifest; `fallback` is the edition of such files.
     pub(crate) fn group(
@@ -183,7 +193,7 @@ impl Packages {
     }
 
     fn load(&mut self, directory: &Path, path: &Path) -> Manifest {
-        let text = match crate::read(path, Manifest::MAX_BYTES) {
+        let text = match self.disk.read(path, Manifest::MAX_BYTES) {
             Ok(text) => text,
             Err(problem) => {
                 self.problems.push((path.to_path_buf(), problem));

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use conc_model::{Edition, ProblemKind};
 use conc_project::{
-    DiscoverError, DiscoverOptions, FileContext, PackageGroup, PathPatterns, Project, TargetKind,
-    discover,
+    DiscoverError, DiscoverOptions, Disk, FileContext, PackageGroup, PathPatterns, Project,
+    TargetKind, discover,
 };
 use tempfile::TempDir;
 
@@ -31,6 +31,7 @@ fn try_found(root: &Path, paths: &[&str]) -> Result<Project, DiscoverError> {
         working_directory: root.to_path_buf(),
         edition: Edition::E2021,
         exclude: PathPatterns::default(),
+        disk: Disk::default(),
     };
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
     discover(&paths, &options)

@@ -11,7 +11,7 @@ use conc_link::{
 };
 use conc_lower::{LowerOptions, lower};
 use conc_model::{Edition, Interner, Parent, TypeRef};
-use conc_project::{DEFAULT_MAX_FILE_BYTES, DiscoverOptions, PathPatterns, discover};
+use conc_project::{DEFAULT_MAX_FILE_BYTES, DiscoverOptions, Disk, PathPatterns, discover};
 use conc_source::{FileId, SourceText};
 
 use crate::AnyError;
@@ -217,6 +217,7 @@ impl Reader {
             working_directory: PathBuf::from("."),
             edition: Edition::E2021,
             exclude: PathPatterns::default(),
+            disk: Disk::default(),
         };
         let project = discover(std::slice::from_ref(&part.folder), &options)?;
         let package = self.group.packages.len();
