@@ -56,6 +56,7 @@ impl FileCx<'_> {
             }
             ("async_trait", _) => attrs.is_async_trait = true,
             ("must_use", _) => attrs.must_use = true,
+            ("instrument", Meta::List(list)) => attrs.logs_outcome = logs_outcome(&list.tokens),
             ("cfg", Meta::List(list)) if segments == 1 => self.read_cfg(&list.tokens, attrs),
             ("cfg_attr", Meta::List(list)) if segments == 1 => self.read_cfg_attr(list, attrs),
             ("derive", Meta::List(list)) if segments == 1 => self.read_derives(&list.tokens, attrs),
@@ -119,6 +120,17 @@ impl FileCx<'_> {
             }
         }
     }
+}
+
+/// Is `err` or `ret` among the arguments of `#[instrument(..)]`?
+fn logs_outcome(arguments: &TokenStream) -> bool {
+    let mut starts = true;
+    arguments.clone().into_iter().any(|token| {
+        let named = matches!(&token, TokenTree::Ident(name) if name == "err" || name == "ret");
+        let found = starts && named;
+        starts = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        found
+    })
 }
 
 fn is_parenthesised(token: &TokenTree) -> bool {

@@ -334,6 +334,8 @@ pub struct Attrs {
     pub derives: Vec<Name>,
     /// `#[must_use]`.
     pub must_use: bool,
+    /// `#[instrument(err)]`, `#[instrument(ret)]`: what the function ends with is written to the log.
+    pub logs_outcome: bool,
     /// `#[conc(..)]` facts; only stubs have them.
     pub effects: Vec<Effect>,
 }

@@ -75,6 +75,7 @@ known_names! {
     BOX = "Box",
     VEC = "Vec",
     STRING = "String",
+    ACCEPT = "accept",
     IS_NONE = "is_none",
     IS_SOME = "is_some",
     IS_OK = "is_ok",

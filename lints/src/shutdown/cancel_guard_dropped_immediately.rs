@@ -75,6 +75,7 @@ impl Lint for CancelGuardDroppedImmediately {
             let is_cancelling = value.kind == ValueKind::Guard(GuardKind::Cancel);
             if is_cancelling
                 && view.never_in_a_variable(value)
+                && !view.was_kept_before(value)
                 && view
                     .origin_call(value)
                     .is_some_and(|call| !call.is_opaque())

@@ -18,7 +18,8 @@ lint! {
     ///
     /// ### Known limits
     /// Tasks that end by themselves are not reported: they read a channel until it closes, watch a cancellation token,
-    /// or answer through a channel. An error of type `()` or of a type that is not known says nothing and does not
+    /// or answer through a channel. Nor is the work for one connection that a loop has accepted: that it broke off is
+    /// seen at its other end. An error of type `()` or of a type that is not known says nothing and does not
     /// count; so a task that ends in an `anyhow::Result` is missed, and so is one that writes a file and handles its
     /// errors itself, or the future of another crate that is spawned as it is. An explicit `drop(spawn(..))` says that detaching is meant.
     ///
@@ -71,7 +72,8 @@ impl Lint for DetachedTask {
         for spawn in view.spawns().filter(|spawn| {
             is_task(spawn.task) && spawn.fate.is_lost() && view.drop_detaches(spawn)
         }) {
-            if spawn.loses_a_result() && spawn.endless_loop().is_none() {
+            let is_one_of_many = || spawn.is_for_one_connection();
+            if spawn.loses_a_result() && spawn.endless_loop().is_none() && !is_one_of_many() {
                 out.push(finding(view, &spawn));
             }
         }

@@ -104,7 +104,7 @@ fn thrown_away(view: BodyView<'_>, value: &Value) -> Option<&'static str> {
         }
         EventKind::Discarded(Discard::Underscore) => Some("`_` drops its handle"),
         EventKind::Passed { call, .. } if view.call(call).has(Effect::Drops) => {
-            let at_once = !view.is_variable(event.holder) && value.events.len() <= 2;
+            let at_once = view.never_in_a_variable(value);
             at_once.then_some("its handle goes straight into `drop`")
         }
         _ => None,

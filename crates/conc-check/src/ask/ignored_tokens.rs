@@ -93,7 +93,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// A token that a parameter or captured variable is, or has in a field; one that is named as unused does not count.
-    fn token_at_hand(self) -> Option<(String, Span)> {
+    pub(super) fn token_at_hand(self) -> Option<(String, Span)> {
         let body = self.body();
         let captured = body.captures.iter().map(|capture| capture.inner);
         let locals = body.params.iter().copied().chain(captured);

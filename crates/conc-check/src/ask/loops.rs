@@ -1,7 +1,9 @@
 //! Whether and how loops end.
 
 use conc_link::is_inside_loop;
-use conc_model::{BlockId, Effect, LocalId, LocalKind, LoopId, LoopKind, Rvalue, StmtKind};
+use conc_model::{
+    BlockId, Effect, LocalId, LocalKind, LoopId, LoopKind, Rvalue, StmtKind, Terminator,
+};
 use conc_source::Span;
 
 use super::view::{BodyView, CallView};
@@ -123,6 +125,18 @@ impl<'w> LoopView<'w> {
             .exits(self.view.body(), self.id)
             .next();
         exits.is_none() && !self.may_panic_on_purpose() && !self.has_opaque_macro()
+    }
+
+    /// Does it await something in rounds of which nobody knows the number?
+    pub(super) fn waits_for_more(self) -> bool {
+        let body = self.view.body();
+        let waits = |block: BlockId| {
+            let block = &body.blocks[block];
+            let mut stmts = block.stmts.iter();
+            matches!(block.terminator, Terminator::Select(_))
+                || stmts.any(|stmt| matches!(stmt.kind, StmtKind::Await(_)))
+        };
+        self.kind() != LoopKind::For && self.blocks().any(waits)
     }
 
     /// An `unwrap` inside ends the task when the other side is gone, crude as it is.

@@ -3,13 +3,16 @@
 
 use conc_link::{Ty, ValueKind};
 use conc_model::{
-    AwaitId, Body, Effect, LocalId, Operand, Place, Rvalue, StmtKind, Terminator, known,
+    AwaitId, Body, BodyOwner, Effect, LocalId, Operand, Place, Rvalue, StmtKind, Terminator, known,
 };
 
 use super::view::{BodyView, CallView};
 
 /// How far a result is followed back.
 const DEPTH: usize = 8;
+
+/// The same within a function that is called, and then within those that it calls.
+const CALLS: usize = 5;
 
 /// Where a local gets its value.
 pub(super) enum Source<'w> {
@@ -22,7 +25,16 @@ pub(super) enum Source<'w> {
 impl<'w> BodyView<'w> {
     /// Has the body looked at every error with which it may end, or is there none?
     pub(super) fn has_seen_its_errors(self) -> bool {
+        self.has_seen_errors(DEPTH)
+    }
+
+    fn has_seen_errors(self, depth: usize) -> bool {
         let body = self.body();
+        if let BodyOwner::Function(function) = body.owner
+            && self.model().functions[function].attrs.logs_outcome
+        {
+            return true;
+        }
         let mut tried = body
             .blocks
             .iter()
@@ -30,8 +42,8 @@ impl<'w> BodyView<'w> {
                 Terminator::Try { operand, .. } => Some(operand),
                 _ => None,
             });
-        tried.all(|operand| self.is_seen_operand(operand, DEPTH))
-            && self.is_seen(Body::RETURN, DEPTH)
+        tried.all(|operand| self.is_seen_operand(operand, depth))
+            && self.is_seen(Body::RETURN, depth)
     }
 
     fn is_seen_operand(self, operand: &Operand, depth: usize) -> bool {
@@ -60,8 +72,18 @@ impl<'w> BodyView<'w> {
 
     /// Is the error of what the call gives looked at by the call, or before it?
     fn is_seen_by(self, call: CallView<'w>, depth: usize) -> bool {
-        if call.makes_ok() || call.shows_error() || call.gives_what_it_drives(depth) {
+        if call.makes_ok()
+            || call.shows_error()
+            || call.only_times_out()
+            || call.gives_what_it_drives(depth)
+        {
             return true;
+        }
+        if call.is_opaque()
+            && let Some(callee) = call.runs_body()
+        {
+            return depth > 1
+                && Self::new(self.world, callee).has_seen_errors(depth.min(CALLS) - 1);
         }
         // `map_err` and the like: the error was looked at before.
         let receiver = call.call().args.first().filter(|_| !call.is_opaque());
@@ -91,6 +113,37 @@ impl<'w> BodyView<'w> {
             }
         }
         found
+    }
+
+    /// Is there a macro that gets the value, and that stands alone, for what it does: `error!("{error}");`?
+    fn tells_in_a_macro(self, told: LocalId) -> bool {
+        let body = self.body();
+        let stmts = || body.blocks.iter().flat_map(|block| &block.stmts);
+        let is_used = |result: LocalId| {
+            result == Body::RETURN
+                || stmts().any(|stmt| match &stmt.kind {
+                    StmtKind::Assign { value, .. } => {
+                        let mut places = value.operands().iter().filter_map(Operand::place);
+                        places.any(|place| place.base_local() == Some(result))
+                    }
+                    StmtKind::Call(id) => {
+                        let mut places = body.calls[*id].args.iter().filter_map(Operand::place);
+                        places.any(|place| place.base_local() == Some(result))
+                    }
+                    _ => false,
+                })
+        };
+        stmts().any(|stmt| match &stmt.kind {
+            StmtKind::Assign {
+                dest,
+                value: Rvalue::Macro { operands, .. },
+            } => {
+                let mut places = operands.iter().filter_map(Operand::place);
+                places.any(|place| place.base_local() == Some(told))
+                    && dest.as_local().is_some_and(|result| !is_used(result))
+            }
+            _ => false,
+        })
     }
 
     /// `match &result`, `if let Err(ref error) = result`.
@@ -134,11 +187,26 @@ impl CallView<'_> {
         });
         let seen = |operand: &Operand| match self.view.operand_type(operand) {
             Ty::Future { body: Some(at), .. } => {
-                depth > 1 && BodyView::new(self.view.world, at).has_seen_its_errors()
+                depth > 1 && BodyView::new(self.view.world, at).has_seen_errors(depth - 1)
             }
             _ => false,
         };
         is_generic && self.call().args.iter().any(seen)
+    }
+
+    /// Does it bound work that cannot fail itself, so that its error says that the time is over, and no more?
+    fn only_times_out(self) -> bool {
+        let Some(facts) = self.facts().filter(|_| self.has(Effect::Timed)) else {
+            return false;
+        };
+        let output = match &facts.result {
+            Ty::Future { output, .. } => output,
+            other => other,
+        };
+        let universe = self.view.world.universe();
+        let fails =
+            |ty: &Ty| matches!(ty, Ty::Adt(adt, _) if universe.adt(*adt).name == known::RESULT);
+        matches!(output, Ty::Adt(_, args) if args.first().is_some_and(|inner| !fails(inner)))
     }
 
     /// `Ok(..)`.
@@ -166,6 +234,7 @@ impl CallView<'_> {
                 let param = closure.body().params.first();
                 let ty = param.map(|param| closure.facts().local(*param));
                 matches!(ty, Some(Ty::Ref { inner, .. }) if args.get(1) == Some(&**inner))
+                    || param.is_some_and(|param| closure.tells_in_a_macro(*param))
             }
             _ => false,
         };

@@ -2,7 +2,8 @@
 
 use conc_link::{Ty, ValueKind};
 use conc_model::{
-    BlockId, CallId, Effect, LocalId, Operand, Rvalue, StmtKind, TaskKind, Terminator, known,
+    BlockId, CallId, Callee, Effect, LocalId, Operand, Rvalue, StmtKind, TaskKind, Terminator,
+    known,
 };
 
 use super::loops::LoopView;
@@ -38,6 +39,26 @@ impl<'w> Spawn<'w> {
         self.runs_view()?.loops().find(|looped| {
             let endings = looped.endings();
             endings.iter().any(|ending| ending.signal.is_stop())
+        })
+    }
+
+    /// Is it started for what a loop around the spawn has accepted: one connection of many? A loop that is told to stop
+    /// must tell the work, too; otherwise the work counts.
+    #[must_use]
+    pub fn is_for_one_connection(&self) -> bool {
+        let view = self.call.view;
+        let Some((block, _)) = view.position_of(self.call.id) else {
+            return false;
+        };
+        let is_told = || {
+            let runs = self.runs_view();
+            runs.is_some_and(|runs| runs.token_at_hand().is_some() || runs.is_given_a_receiver())
+        };
+        let mut around = view.loops().filter(|looped| looped.contains(block));
+        around.any(|looped| {
+            let endings = looped.endings();
+            looped.calls().any(CallView::accepts_one)
+                && (!endings.iter().any(|ending| ending.signal.is_stop()) || is_told())
         })
     }
 
@@ -289,6 +310,24 @@ impl<'w> BodyView<'w> {
             }
             _ => false,
         }
+    }
+}
+
+impl CallView<'_> {
+    /// Does it, or the function of the group that it calls, wait for the next connection?
+    fn accepts_one(self) -> bool {
+        let callee = || {
+            let callee = self.runs_body().filter(|_| self.is_opaque());
+            callee.map(|callee| BodyView::new(self.view.world, callee))
+        };
+        let is_named = || {
+            let is_method =
+                matches!(self.call().callee, Callee::Method { name, .. } if name == known::ACCEPT);
+            is_method && self.is_opaque()
+        };
+        self.has(Effect::Accepts)
+            || is_named()
+            || callee().is_some_and(|callee| callee.calls().any(|call| call.has(Effect::Accepts)))
     }
 }
 

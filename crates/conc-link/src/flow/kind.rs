@@ -67,6 +67,29 @@ impl World {
         found
     }
 
+    /// What a container of a library has in it, also behind references, guards and locks.
+    pub(super) fn kept_in(&self, ty: &Ty) -> Vec<Carried> {
+        let mut ty = ty.peel_refs().clone();
+        let mut found = Vec::new();
+        for _ in 0..DEPTH {
+            let Ty::Adt(adt, args) = &ty else { break };
+            if !self.universe().is_library(adt.file) {
+                break;
+            }
+            let is_guard = matches!(self.kind_of(*adt), Some(ValueKind::Guard(_)));
+            if self.kind_of(*adt).is_none() {
+                for arg in args.iter() {
+                    self.collect_carried(arg, Search::default(), &mut found);
+                }
+            }
+            match self.index().deref(self.universe(), &ty) {
+                Some(inner) if is_guard || found.is_empty() => ty = inner.peel_refs().clone(),
+                _ => break,
+            }
+        }
+        found
+    }
+
     fn collect_carried(&self, ty: &Ty, search: Search, found: &mut Vec<Carried>) {
         let Some(search) = search.deeper() else {
             return;

@@ -280,7 +280,7 @@ impl Walker<'_> {
                     self.note_borrow(state, base, (id, index));
                     let mutable = (is_receiver && mode == ReceiverMode::RefMut)
                         || matches!(arg, Operand::Ref { mutable: true, .. });
-                    lent.extend(base.filter(|_| mutable).map(|base| (base, index)));
+                    lent.extend(base.filter(|_| mutable));
                 }
             }
         }
@@ -310,7 +310,7 @@ impl Walker<'_> {
         &mut self,
         state: &mut State,
         id: CallId,
-        lent: &[(LocalId, usize)],
+        lent: &[LocalId],
         given: Vec<(ValueId, usize)>,
     ) -> Taken {
         let call = &self.body.calls[id];
@@ -318,7 +318,7 @@ impl Walker<'_> {
         let builds = matches!(target, Some(CallTarget::Constructor(_)));
         let result = self.carried[call.dest.index()].clone();
         let mut returned = Vec::new();
-        for (base, _) in lent {
+        for base in lent {
             let moved = self.of_kinds(state.held_by(*base), &result);
             returned.extend(
                 Self::remove_all(state, *base, moved)
@@ -331,13 +331,12 @@ impl Walker<'_> {
         for (value, arg) in given {
             let keeper = lent
                 .iter()
-                .find(|(base, _)| self.is_of(value, &self.carried[base.index()]));
-            if let Some((base, _)) = keeper {
+                .find(|base| self.is_of(value, &self.carried[base.index()]));
+            let is_same = self.is_of(value, &result) && !self.is_outdone(value, &whole, &result);
+            if let Some(base) = keeper {
                 self.note(value, *base, EventKind::Passed { call: id, arg }, call.span);
                 state.insert(value, *base, ANY);
-            } else if builds
-                || (self.is_of(value, &result) && !self.is_outdone(value, &whole, &result))
-            {
+            } else if builds || (is_same && !self.stays_out_of_sight(value, id)) {
                 let slot = if builds {
                     Self::position_slot(arg)
                 } else {
@@ -354,5 +353,23 @@ impl Walker<'_> {
             }
         }
         returned
+    }
+    /// Is a value given to something that keeps such values, and that is no variable: `self.workers.insert(id, handle)`,
+    /// `slot.replace(handle)` through a guard? What the call returns is what was there before.
+    fn stays_out_of_sight(&self, value: ValueId, id: CallId) -> bool {
+        let call = &self.body.calls[id];
+        let mode = self.facts.call(id).map(|facts| facts.receiver);
+        let is_method = matches!(call.callee, Callee::Method { .. })
+            && matches!(mode, Some(ReceiverMode::Ref | ReceiverMode::RefMut));
+        call.args.iter().enumerate().any(|(index, arg)| {
+            let is_lent = matches!(arg, Operand::Ref { mutable: true, .. });
+            let Some(place) = arg.place().filter(|_| is_lent || (is_method && index == 0)) else {
+                return false;
+            };
+            let ty = self.world.place_type(self.at, self.facts, place);
+            // `replace(&mut self.inbox, receiver)`
+            let is_slot = || is_lent && self.is_of(value, &self.world.carried(ty.peel_refs()));
+            self.is_of(value, &self.world.kept_in(&ty)) || is_slot()
+        })
     }
 }

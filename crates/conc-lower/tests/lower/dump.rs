@@ -233,6 +233,7 @@ impl Dump<'_> {
         flag(attrs.is_conditional, "cfg");
         flag(attrs.is_async_trait, "async_trait");
         flag(attrs.must_use, "must_use");
+        flag(attrs.logs_outcome, "logs_outcome");
         if let Some(entry) = &attrs.runtime_entry {
             let what = if entry.is_main { "main" } else { "test" };
             let single = if entry.single_thread { " single" } else { "" };
