@@ -104,7 +104,9 @@ fn thrown_away(view: BodyView<'_>, value: &Value) -> Option<&'static str> {
         }
         EventKind::Discarded(Discard::Underscore) => Some("`_` drops its handle"),
         EventKind::Passed { call, .. } if view.call(call).has(Effect::Drops) => {
-            let at_once = view.never_in_a_variable(value);
+            // What was captured was kept until now: its drop is the cancellation.
+            let is_new = view.origin_call(value).is_some();
+            let at_once = is_new && !view.is_variable(event.holder) && value.events.len() <= 2;
             at_once.then_some("its handle goes straight into `drop`")
         }
         _ => None,

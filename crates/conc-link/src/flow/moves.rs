@@ -9,6 +9,7 @@ use super::kind::Carried;
 use super::state::{ANY, Slot, State};
 use super::walker::Walker;
 use super::{EventKind, Origin, ValueId};
+use crate::resolve::any;
 use crate::{BodyRef, CallTarget, ReceiverMode, Ty};
 
 /// Slots of named fields start here, behind those of tuples.
@@ -211,6 +212,18 @@ impl Walker<'_> {
             && others.any(|other| self.values[other.index()].kind == kind && is_exact(*other))
     }
 
+    /// Is an argument a closure or future that the call does not give back? What it captured stays with it: the handle of a
+    /// task is not one of the handles that the task has.
+    fn is_kept_by_work(&self, id: CallId, arg: usize) -> bool {
+        let place = self.body.calls[id].args.get(arg).and_then(Operand::place);
+        let given = place.map(|place| self.world.place_type(self.at, self.facts, place));
+        let Some(given @ (Ty::Closure(_) | Ty::Future { .. })) = given else {
+            return false;
+        };
+        let result = self.facts.call(id).map(|facts| &facts.result);
+        !result.is_some_and(|result| any(result, &|part| *part == given, 0))
+    }
+
     /// Writes values into a place; what the place held before is dropped.
     pub(super) fn put(&mut self, state: &mut State, dest: &Place, values: Taken, span: Span) {
         let owner = dest.base_local().filter(|local| {
@@ -336,7 +349,11 @@ impl Walker<'_> {
             if let Some(base) = keeper {
                 self.note(value, *base, EventKind::Passed { call: id, arg }, call.span);
                 state.insert(value, *base, ANY);
-            } else if builds || (is_same && !self.stays_out_of_sight(value, id)) {
+            } else if builds
+                || (is_same
+                    && !self.stays_out_of_sight(value, id)
+                    && !self.is_kept_by_work(id, arg))
+            {
                 let slot = if builds {
                     Self::position_slot(arg)
                 } else {
@@ -354,6 +371,7 @@ impl Walker<'_> {
         }
         returned
     }
+
     /// Is a value given to something that keeps such values, and that is no variable: `self.workers.insert(id, handle)`,
     /// `slot.replace(handle)` through a guard? What the call returns is what was there before.
     fn stays_out_of_sight(&self, value: ValueId, id: CallId) -> bool {
