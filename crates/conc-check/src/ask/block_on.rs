@@ -1,7 +1,7 @@
 //! Where a body polls a future to its end on its own thread (`block_on`), itself or through what it runs.
 
 use conc_link::{EventKind, LockRoot, Origin, Step, Ty, Value};
-use conc_model::{BodyKind, BodyOwner, Effect};
+use conc_model::{BodyKind, BodyOwner, CallId, Effect};
 
 use super::view::{BodyView, CallView};
 
@@ -56,6 +56,9 @@ impl<'w> BodyView<'w> {
             }
             let is_nested = matches!(target.body().kind, BodyKind::Closure { .. });
             if is_nested && target.is_within(self) {
+                if self.hands_to_one_that_escapes(inner.call, effect) {
+                    continue;
+                }
                 found.extend(target.calls_with(effect, depth));
             } else if !is_nested && !target.escapes(effect) {
                 let deeper = target.calls_with(effect, depth).into_iter().next();
@@ -63,6 +66,15 @@ impl<'w> BodyView<'w> {
             }
         }
         found
+    }
+
+    /// Does the function of the group that is called, and may run a closure that it is given, escape?
+    fn hands_to_one_that_escapes(self, call: CallId, effect: Effect) -> bool {
+        let mut same = self.world.inner_calls(self.at);
+        same.any(|inner| {
+            let is_called = inner.call == call && !inner.is_closure;
+            is_called && Self::new(self.world, inner.target).escapes(effect)
+        })
     }
 
     fn through(self, call: CallView<'w>, deep: BlockOn<'w>) -> BlockOn<'w> {
