@@ -47,6 +47,7 @@ impl<'w> LoopView<'w> {
             let holder = set.place()?.base_local()?;
             let is_left_alone = self.declared_outside(holder) && self.only_fills(set, holder);
             let is_sure = is_long_lived || self.view.set_is_only_filled(holder, CALLS);
+            let is_sure = is_sure && !self.ends_with_the_owner_of(holder);
             (is_left_alone && is_sure).then_some(GrowingSet {
                 looped: self,
                 fills: call,
@@ -92,6 +93,17 @@ impl<'w> LoopView<'w> {
         let mut points = view.body().awaits.iter();
         self.kind() == LoopKind::WhileLet
             && points.any(|point| head.contains(point.span) && point.futures.iter().any(is_unknown))
+    }
+
+    /// Is it a part of the function that made both the collection and the channel that it reads, put into a block of its own?
+    fn ends_with_the_owner_of(self, collection: LocalId) -> bool {
+        let view = self.view;
+        view.outside(collection).is_some()
+            && self.own_calls().any(|call| {
+                let receiver = call.call().args.first();
+                call.has(Effect::Receives)
+                    && receiver.is_some_and(|end| view.owner_makes_channel_of(end))
+            })
     }
 
     /// Can control come back from there to the head of the loop?
@@ -179,16 +191,35 @@ impl BodyView<'_> {
 
     /// Is the receiver of the call an end of a channel that this body itself has made? It is closed when the body wants.
     pub(super) fn is_end_of_own_channel(self, call: CallView<'_>) -> bool {
-        let Some(receiver) = call.call().args.first() else {
-            return false;
-        };
-        let sources = self.world.sources_of(self.at, receiver);
-        let locals: Vec<LocalId> = sources
-            .iter()
-            .filter_map(|place| place.base_local())
-            .collect();
+        let receiver = call.call().args.first();
+        receiver.is_some_and(|end| self.makes_channel_of(end))
+    }
+
+    fn makes_channel_of(self, end: &Operand) -> bool {
+        let locals = self.source_locals(end);
         self.channels()
             .any(|pair| locals.contains(&pair.call.call().dest))
+    }
+
+    /// Has the body around this one made the channel of which something captured is an end?
+    fn owner_makes_channel_of(self, end: &Operand) -> bool {
+        let locals = self.source_locals(end).into_iter();
+        locals
+            .filter_map(|local| self.outside(local))
+            .any(|(owner, local)| owner.makes_channel_of(&Operand::Use(Place::local(local))))
+    }
+
+    fn source_locals(self, operand: &Operand) -> Vec<LocalId> {
+        let sources = self.world.sources_of(self.at, operand);
+        let locals = sources.iter().filter_map(Place::base_local);
+        locals.collect()
+    }
+
+    /// The body around this one, and its variable that a captured one is.
+    fn outside(self, captured: LocalId) -> Option<(Self, LocalId)> {
+        let mut captures = self.body().captures.iter();
+        let capture = captures.find(|capture| capture.inner == captured)?;
+        Some((self.parent()?, capture.outer))
     }
 
     /// Does everything that this body does with a list put handles into it or ask how many there are?
