@@ -104,9 +104,9 @@ fn thrown_away(view: BodyView<'_>, value: &Value) -> Option<&'static str> {
         }
         EventKind::Discarded(Discard::Underscore) => Some("`_` drops its handle"),
         EventKind::Passed { call, .. } if view.call(call).has(Effect::Drops) => {
-            // What was captured was kept until now: its drop is the cancellation.
-            let is_new = view.origin_call(value).is_some();
-            let at_once = is_new && !view.is_variable(event.holder) && value.events.len() <= 2;
+            // What was captured, or kept while anything else was done, was kept until now: its drop is the cancellation.
+            let made = view.origin_call(value)?;
+            let at_once = view.nothing_happens_between(made.id, call);
             at_once.then_some("its handle goes straight into `drop`")
         }
         _ => None,

@@ -267,6 +267,22 @@ impl<'w> BodyView<'w> {
         })
     }
 
+    /// Does one call come right behind another: as the call that is given its result, or with nothing called or awaited between?
+    #[must_use]
+    pub fn nothing_happens_between(self, first: CallId, second: CallId) -> bool {
+        let calls = &self.body().calls;
+        if calls[second].span.contains(calls[first].span) {
+            return true;
+        }
+        let places = self.position_of(first).zip(self.position_of(second));
+        places.is_some_and(|((block, from), (other, to))| {
+            let stmts = self.body().blocks[block].stmts.get(from + 1..to);
+            let is_work = |kind: &StmtKind| matches!(kind, StmtKind::Call(_) | StmtKind::Await(_));
+            block == other
+                && stmts.is_some_and(|stmts| !stmts.iter().any(|stmt| is_work(&stmt.kind)))
+        })
+    }
+
     /// May asking this iterator for its next item wait for something? Not if it walks over a range or a list.
     fn may_block(self, iterator: LocalId) -> bool {
         let stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
