@@ -70,7 +70,7 @@ impl Lint for AwaitHoldingRefcellRef {
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
         for guard in view.guards_held_across_awaits() {
-            if guard.kind == GuardKind::Cell {
+            if guard.kind == GuardKind::Cell && !view.is_of_own_async_lock(&guard) {
                 let name = view.guard_name(&guard);
                 let mut finding = view.held_guard_finding(
                     &AWAIT_HOLDING_REFCELL_REF,

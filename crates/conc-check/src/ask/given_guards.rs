@@ -68,12 +68,9 @@ impl BodyView<'_> {
             return false;
         };
         held.iter().any(|(id, _)| {
-            let value = self.flow().value(*id);
-            let is_passed =
-                |kind| matches!(kind, EventKind::Passed { call: other, .. } if other == call);
-            value.origin == Origin::Param(param)
+            self.flow().value(*id).origin == Origin::Param(param)
                 && self.flow().surely_reaches(*id, point)
-                && !value.events.iter().any(|event| is_passed(event.kind))
+                && !self.is_value_given_to(*id, call)
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Which guards live across which await points, and where they were taken.
 
 use conc_link::{EventKind, Origin, Ty, Value, ValueId, ValueKind};
-use conc_model::{AwaitId, AwaitKind, GuardKind, LocalId, Operand, SelectFlavor};
+use conc_model::{AwaitId, AwaitKind, GuardKind, LocalId, Operand, SelectFlavor, known};
 use conc_source::Span;
 
 use super::view::{BodyView, CallView};
@@ -111,6 +111,19 @@ impl<'w> BodyView<'w> {
         };
         let mut places = call.call().args.iter().filter_map(Operand::place);
         places.any(|place| carries(&self.operand_type(&Operand::Use(place.clone()))))
+    }
+
+    /// Did a future of the group give it inside a guard of an own type that gives back more than it when it is dropped? That is
+    /// an own kind of async lock: who wants it next waits there, before he touches what is inside.
+    #[must_use]
+    pub fn is_of_own_async_lock(self, guard: &HeldGuard) -> bool {
+        let value = self.flow().value(guard.value);
+        let Ty::Adt(adt, _) = self.facts().local(value.first_holder) else {
+            return false;
+        };
+        matches!(value.origin, Origin::Await(_))
+            && !self.world.universe().is_library(adt.file)
+            && self.implements(*adt, known::DROP_TRAIT)
     }
 
     /// The guard as a message calls it: its variable in backticks, or what it is.

@@ -144,9 +144,14 @@ impl BodyView<'_> {
 
     /// Is the guard an argument of the call which that keeps, gives back in its result, or releases meanwhile?
     pub(super) fn is_given_to(self, held: &Held, call: CallId) -> bool {
+        self.is_value_given_to(held.value, call)
+    }
+
+    /// As [`Self::is_given_to`], of a value.
+    pub(super) fn is_value_given_to(self, value: ValueId, call: CallId) -> bool {
         let releases = self.call(call).has(Effect::Releases);
         let (dest, span) = (self.body().calls[call].dest, self.body().calls[call].span);
-        let mut events = self.flow().value(held.value).events.iter();
+        let mut events = self.flow().value(value).events.iter();
         events.any(|event| match event.kind {
             EventKind::Passed { call: other, .. } => other == call,
             EventKind::Moved(to) => to == dest && event.span == span,

@@ -309,6 +309,7 @@ impl<'w> BodyView<'w> {
         let (view, operand) = self.waiting_operand(wait)?;
         let condvar = self.world.lock_of(view.at, &operand);
         let holder = self.holder(held);
+        let waits_at = (self.at, wait.span);
         for at in self.world.bodies() {
             let other = BodyView::new(self.world, at);
             let mut calls = other.calls().filter(|call| call.has(Effect::Notifies));
@@ -319,7 +320,8 @@ impl<'w> BodyView<'w> {
                     condvar.class.is_some() && notified.class == condvar.class
                 })
             });
-            let found = call.and_then(|call| other.needs_on_the_way_to(call, holder, MAX_CALLERS));
+            let found = call
+                .and_then(|call| other.needs_on_the_way_to(call, (holder, waits_at), MAX_CALLERS));
             if found.is_some() {
                 return found;
             }
@@ -327,13 +329,17 @@ impl<'w> BodyView<'w> {
         None
     }
 
-    /// Does this body, or one that calls its function, wait for the lock before it comes to the call?
+    /// Does this body, or one that calls its function, wait for the lock before it comes to the call? The call that comes to
+    /// the wait itself does not count: that it notifies somebody, too, does not end what it waits for.
     fn needs_on_the_way_to(
         self,
         call: CallView<'_>,
-        holder: Holder<'_>,
+        (holder, waits_at): (Holder<'_>, (BodyRef, Span)),
         depth: usize,
     ) -> Option<Peer> {
+        if (self.at, call.name_span()) == waits_at {
+            return None;
+        }
         if let Some(takes) = self.needs((None, call.name_span()), true, holder) {
             return Some(Peer {
                 body: self.at,
@@ -348,7 +354,7 @@ impl<'w> BodyView<'w> {
         let callers = self.world.callers(FunctionRef::new(self.at.file, function));
         callers.iter().find_map(|(at, call)| {
             let caller = BodyView::new(self.world, *at);
-            caller.needs_on_the_way_to(caller.call(*call), holder, depth)
+            caller.needs_on_the_way_to(caller.call(*call), (holder, waits_at), depth)
         })
     }
 }

@@ -7,6 +7,7 @@ use conc_model::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::flags::{self, Flag};
 use super::{LockId, LockRoot};
 use crate::{AdtRef, BodyRef, ItemScope, Ty, World};
 
@@ -60,9 +61,12 @@ fn add(variants: &mut Variants, variant: usize) {
     variants[variant / 64] |= 1 << (variant % 64);
 }
 
-/// The choices of a body, by block.
+/// The choices of a body, by block, and the flags that decide more than once which way it goes.
 #[derive(Debug, Default)]
-pub(crate) struct Choices(FxHashMap<BlockId, Choice>);
+pub(crate) struct Choices {
+    by_block: FxHashMap<BlockId, Choice>,
+    flags: Vec<Flag>,
+}
 
 /// One enum that a parameter is of, and where the body asks for its variant.
 struct Asked<'w> {
@@ -102,7 +106,16 @@ impl World {
     pub fn choice_at(&self, at: BodyRef, block: BlockId) -> Option<Choice> {
         let cells = self.cells(at);
         let choices = cells.choices.get_or_init(|| Choices::of(self, at));
-        choices.0.get(&block).copied()
+        choices.by_block.get(&block).copied()
+    }
+
+    /// Does no run of the body come to both blocks, because one flag decides about both?
+    #[must_use]
+    pub(super) fn never_both(&self, at: BodyRef, one: BlockId, other: BlockId) -> bool {
+        let cells = self.cells(at);
+        let choices = cells.choices.get_or_init(|| Choices::of(self, at));
+        let mut flags = choices.flags.iter();
+        flags.any(|flag| flag.excludes(one, other))
     }
 
     /// What a caller must be given for a choice of the called function to be made; `None` when it never is.
@@ -150,7 +163,10 @@ impl World {
 impl Choices {
     fn of(world: &World, at: BodyRef) -> Self {
         let body = world.universe().body(at);
-        let mut found = Self::default();
+        let mut found = Self {
+            flags: flags::of(world, at),
+            ..Self::default()
+        };
         if body.parent.is_some() || body.is_sketch {
             return found;
         }
@@ -212,7 +228,7 @@ impl Asked<'_> {
         let everything = reached[Body::ENTRY.index()];
         for (block, variants) in self.body.blocks.ids().zip(reached) {
             if variants != Variants::default() && variants != everything {
-                found.0.entry(block).or_insert(Choice {
+                found.by_block.entry(block).or_insert(Choice {
                     param: self.param,
                     of: self.of,
                     variants,

@@ -17,6 +17,7 @@ mod body;
 mod callbacks;
 mod choices;
 mod dispatch;
+mod flags;
 mod place;
 mod summary;
 mod waits;
@@ -268,6 +269,10 @@ impl World {
                 let mut held = body::held_of(self, body, held);
                 // A guard that there is only for other variants is not there for this one.
                 held.retain(|held| {
+                    let born = self.flow(body).value(held.value).birth;
+                    if self.never_both(body, born.block, point.block) {
+                        return false;
+                    }
                     let here = || self.choice_at(body, point.block);
                     let when = held.taken.when.as_ref();
                     !when.is_some_and(|when| here().is_some_and(|here| when.excludes(&here)))

@@ -294,7 +294,7 @@ impl Flow<'_, '_> {
             return value;
         }
         if let Some(args) = tokens::arguments(&call.mac.tokens) {
-            let operands = self.operands_by_ref(&args);
+            let operands = self.arguments_of_unknown(call, &args);
             return self.macro_result(call, false, operands);
         }
         if let Some(stmts) = tokens::statements(&call.mac.tokens) {
@@ -305,6 +305,22 @@ impl Flow<'_, '_> {
             return self.macro_result(call, false, Vec::new());
         }
         self.scanned(call)
+    }
+
+    /// Reads arguments of a macro that may put each of them anywhere. What one leaves behind is not sure to be there still
+    /// while another waits.
+    fn arguments_of_unknown(&mut self, call: MacroCall<'_>, args: &[Expr]) -> Vec<Operand> {
+        if args.len() < 2 || !tokens::awaits(&call.mac.tokens) {
+            return self.operands_by_ref(args);
+        }
+        let tokens = call.tokens();
+        let mut operands = Vec::with_capacity(args.len());
+        for arg in args {
+            self.frame.push_scope(ScopeKind::Temporaries, true, tokens);
+            operands.extend(self.operands_by_ref(std::slice::from_ref(arg)));
+            self.pop_scope(self.behind(tokens.1));
+        }
+        operands
     }
 
     /// Reads all variables that the tokens mention.

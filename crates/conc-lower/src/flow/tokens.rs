@@ -171,6 +171,15 @@ pub(super) fn identifiers(tokens: &TokenStream) -> Vec<Ident> {
     found
 }
 
+/// Does something among the tokens wait for a future?
+pub(super) fn awaits(tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "await",
+        TokenTree::Group(group) => awaits(&group.stream()),
+        _ => false,
+    })
+}
+
 fn collect(tokens: TokenStream, found: &mut Vec<Ident>) {
     let mut is_part = false;
     for token in tokens {
