@@ -1,9 +1,12 @@
 //! Whose locks they are: methods that have their object for themselves keep each other out, as an outer lock would.
 
-use conc_link::{AdtRef, ImplRef, ItemScope, LockClass, LockRoot, Taken, Ty};
-use conc_model::{Access, BodyOwner, Parent, Receiver, known};
+use conc_link::{AdtRef, BodyRef, FunctionRef, ImplRef, ItemScope, LockClass, LockRoot, Taken, Ty};
+use conc_model::{Access, BodyOwner, CallId, Parent, Receiver, known};
 
 use super::view::BodyView;
+
+/// How many callers are asked, one above the other.
+const CALLERS: usize = 4;
 
 impl BodyView<'_> {
     /// The fields of the own object out of which these locks come, when two who reach one of them at a time have the same
@@ -12,9 +15,12 @@ impl BodyView<'_> {
         self,
         taken: impl IntoIterator<Item = &'t Taken>,
     ) -> Vec<(LockClass, Access)> {
-        let Some((object, access)) = self.own_object() else {
+        let Some((object, mut access)) = self.own_object() else {
             return Vec::new();
         };
+        if self.is_lent_by_owners(object, CALLERS) {
+            access = Access::Exclusive;
+        }
         let classes = taken.into_iter().filter_map(|taken| {
             let place = taken.lock.place.as_ref()?;
             let direct = place.root == LockRoot::Param(0) && place.path.len() == 1;
@@ -53,6 +59,31 @@ impl BodyView<'_> {
             derives.contains(&known::CLONE_TRAIT) || self.implements(object, known::CLONE_TRAIT);
         // A closure may run on another thread while the method goes on.
         (self.body().parent.is_none() && !is_cloned).then_some((object, access))
+    }
+
+    /// Is it a method of its type's own methods only, each of which has the object for itself when it calls this one?
+    fn is_lent_by_owners(self, object: AdtRef, depth: usize) -> bool {
+        let (Some(depth), BodyOwner::Function(id)) = (depth.checked_sub(1), self.body().owner)
+        else {
+            return false;
+        };
+        let callers = self.world.callers(FunctionRef::new(self.at.file, id));
+        let is_exclusive = |(at, call): &(BodyRef, CallId)| {
+            let caller = Self::new(self.world, *at);
+            let given = caller.body().calls[*call].args.first();
+            let place = given.and_then(|given| self.world.lock_of(*at, given).place);
+            let gives_itself =
+                place.is_some_and(|it| it.root == LockRoot::Param(0) && it.path.is_empty());
+            gives_itself
+                && match caller.own_object() {
+                    Some((owner, Access::Exclusive)) => owner == object,
+                    Some((owner, _)) => owner == object && caller.is_lent_by_owners(object, depth),
+                    None => false,
+                }
+        };
+        !self.model().functions[id].is_public
+            && !callers.is_empty()
+            && callers.iter().all(is_exclusive)
     }
 
     /// Is it a field that only refers to the lock, as it does in the workers of a pool?

@@ -126,7 +126,7 @@ impl World {
                 } else if self.is_lock(&field, OWN_LOCKS) {
                     self.class_in_generic(*adt, name)
                 } else {
-                    FieldClass::Declared(LockClass::Field(*adt, name))
+                    self.class_of_part(*adt, args, name)
                 };
             }
             if ty.is_unknown() {
@@ -140,6 +140,19 @@ impl World {
             }
         }
         FieldClass::Unknown
+    }
+
+    /// What a field that is no lock says of those in it: when it is made of a parameter of its struct, each field that such a
+    /// struct lies in has other ones.
+    fn class_of_part(&self, adt: AdtRef, args: &[Ty], name: Name) -> FieldClass {
+        let class = LockClass::Field(adt, name);
+        if args.is_empty() {
+            return FieldClass::Declared(class);
+        }
+        match self.class_in_generic(adt, name) {
+            FieldClass::Whole | FieldClass::Generic(_) => FieldClass::Generic(class),
+            FieldClass::Declared(_) | FieldClass::Unknown => FieldClass::Declared(class),
+        }
     }
 
     /// Is the type a lock, perhaps behind pointers, or an own kind of lock around one?
