@@ -78,7 +78,10 @@ impl Lint for BroadcastLagEndsLoop {
 
 fn finding(view: BodyView<'_>, call: CallView<'_>, looped: LoopView<'_>) -> Option<Finding> {
     let course = view.course_after(call, Outcome::Told(Tells::Lagged))?;
-    let is_meant = course.told || course.propagates || course.unclear || course.hidden;
+    let is_new = call
+        .receiver()
+        .is_some_and(|receiver| looped.sets_anew(receiver));
+    let is_meant = is_new || course.told || course.propagates || course.unclear || course.hidden;
     // A signal that ends the loop by itself is nothing to go on after.
     let goes_on = view.course_after(call, Outcome::Any)?.returns;
     if course.returns || is_meant || !goes_on {

@@ -76,6 +76,7 @@ impl Lint for ClosedChannelSpin {
             if spins(view, call, &end)
                 && !operation.keeps_its_channel_open()
                 && !operation.receives_beside_a_sender()
+                && !view.is_left_out_at_the_end(call)
                 && !operation.keeps_what_it_subscribed_to()
             {
                 out.push(finding(view, call, &end));

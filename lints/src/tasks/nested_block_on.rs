@@ -78,7 +78,8 @@ impl Lint for NestedBlockOn {
 }
 
 fn finding(view: BodyView<'_>, found: &BlockOn<'_>) -> Finding {
-    let panics = found.does.has(Effect::PanicsInAsync);
+    // It panics in a task of its own kind of runtime, and only blocks one of another kind.
+    let panics = found.does.has(Effect::PanicsInAsync) && !view.may_run_anywhere();
     let (name, does) = (found.call.name(), found.does.name());
     let what = if panics {
         "panics in async code"

@@ -134,27 +134,29 @@ fn handle_finding(view: BodyView<'_>, value: &Value, how: &str) -> Finding {
 
 fn set_finding(view: BodyView<'_>, set: &Value) -> Finding {
     let local = set.first_holder;
-    let name = view.name(local).unwrap_or("the set");
+    let effects = view.world.universe().adt_effects(set.adt);
+    let is_runtime = effects.contains(&Effect::Runtime);
+    let what = if is_runtime { "runtime" } else { "set" };
+    let name = view.name(local);
+    let named = name.map_or_else(|| format!("this {what}"), |name| format!("`{name}`"));
     let message =
-        format!("the tasks of `{name}` are aborted when it is dropped at the end of its scope");
+        format!("the tasks of {named} are aborted when it is dropped at the end of its scope");
     let at = view.body().locals[local].span;
-    let mut finding = view.finding(
-        &TASK_CANCELLED_ON_DROP,
-        message,
-        at,
-        "nobody waits for its tasks",
-    );
-    if let Some(dropped) = set
-        .events
-        .iter()
-        .find(|event| event.kind == EventKind::Dropped)
-    {
-        finding
-            .labels
-            .push(view.label(dropped.span, "dropped here, and its tasks with it"));
+    let label = "nobody waits for its tasks";
+    let mut finding = view.finding(&TASK_CANCELLED_ON_DROP, message, at, label);
+    let mut events = set.events.iter();
+    if let Some(dropped) = events.find(|event| event.kind == EventKind::Dropped) {
+        let text = "dropped here, and its tasks with it";
+        finding.labels.push(view.label(dropped.span, text));
     }
-    finding.help = format!(
-        "wait for them: `while let Some(result) = {name}.join_next().await {{ .. }}`, or `{name}.detach_all()`"
-    );
+    finding.help = if is_runtime {
+        "wait for the handles of its tasks with `block_on` before it is dropped, or keep it"
+            .to_owned()
+    } else {
+        let name = name.unwrap_or("set");
+        format!(
+            "wait for them: `while let Some(result) = {name}.join_next().await {{ .. }}`, or `{name}.detach_all()`"
+        )
+    };
     finding
 }

@@ -1,7 +1,7 @@
 //! Blocking work that somebody tries to abort, which has no effect once it runs.
 
-use conc_link::{EventKind, Ty};
-use conc_model::{Effect, LoopKind, TaskKind};
+use conc_link::{EventKind, FunctionRef, Ty};
+use conc_model::{BodyOwner, Effect, LoopKind, TaskKind};
 use conc_source::Span;
 
 use super::handle_fields::Destination;
@@ -38,14 +38,23 @@ impl<'w> BodyView<'w> {
         found.collect()
     }
 
-    /// Is this the body of a task that the function around it starts, and that is aborted there or through the field in which
-    /// its handle lies?
+    /// Is this the body of a task that is aborted where it is started, or through the field in which its handle lies? A
+    /// function counts if that is true wherever it is called.
     #[must_use]
     pub fn is_aborted(self) -> bool {
-        self.parent().is_some_and(|outer| {
+        let starts_and_aborts = |outer: Self| {
             let mut spawns = outer.spawns().filter(|spawn| spawn.runs == Some(self.at));
             spawns.any(|spawn| outer.abort_of(&spawn).is_some())
-        })
+        };
+        match (self.parent(), self.body().owner) {
+            (Some(outer), _) => starts_and_aborts(outer),
+            (None, BodyOwner::Function(function)) => {
+                let callers = self.world.callers(FunctionRef::new(self.at.file, function));
+                let mut callers = callers.iter().map(|(at, _)| Self::new(self.world, *at));
+                callers.len() > 0 && callers.all(starts_and_aborts)
+            }
+            _ => false,
+        }
     }
 
     fn abort_of(self, spawn: &Spawn<'w>) -> Option<(Self, Span)> {

@@ -114,6 +114,25 @@ impl<'w> BodyView<'w> {
         self.escapes(Effect::Drives)
     }
 
+    /// Is this block or closure, or one around it, handed to something of which it is not known where it runs that?
+    #[must_use]
+    pub fn may_run_anywhere(self) -> bool {
+        self.parent().is_some_and(|outer| {
+            let is_it = |ty: Ty| match ty {
+                Ty::Future { body, .. } => body == Some(self.at),
+                Ty::Closure(at) => at == self.at,
+                _ => false,
+            };
+            let gets = |call: &CallView<'_>| {
+                let mut args = 0..call.call().args.len();
+                call.function().is_none()
+                    && call.is_opaque()
+                    && args.any(|arg| is_it(call.arg_type(arg)))
+            };
+            outer.calls().any(|call| gets(&call)) || outer.may_run_anywhere()
+        })
+    }
+
     /// Does the runtime that runs the function around this body have only one thread?
     #[must_use]
     pub fn runs_on_one_thread(self) -> bool {

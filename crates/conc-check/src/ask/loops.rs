@@ -99,6 +99,20 @@ impl<'w> LoopView<'w> {
             || !body.loops[self.id].span.contains(declared.span)
     }
 
+    /// Does each round give the variable a new value?
+    #[must_use]
+    pub fn sets_anew(self, local: LocalId) -> bool {
+        let body = self.view.body();
+        self.blocks().any(|block| {
+            let mut stmts = body.blocks[block].stmts.iter();
+            stmts.any(|stmt| match &stmt.kind {
+                StmtKind::Assign { dest, .. } => dest.as_local() == Some(local),
+                StmtKind::Call(call) => body.calls[*call].dest == local,
+                _ => false,
+            })
+        })
+    }
+
     /// Does it end only by its own condition (no `break`, `return`, `?` inside)?
     #[must_use]
     pub fn ends_only_by_condition(self) -> bool {

@@ -1,6 +1,6 @@
 //! Channels of which one end is gone as soon as they are made, and what is still done with the other.
 
-use conc_link::{BodyRef, EventKind, Origin, ValueId};
+use conc_link::{BodyRef, EventKind, Origin, Ty, ValueId};
 use conc_model::{Effect, LocalId, Operand, Place};
 use conc_source::Span;
 
@@ -57,6 +57,10 @@ impl<'w> BodyView<'w> {
             });
         let span = by_move.or_else(|| {
             let is_it = |future: &Operand| {
+                // A function that gets the receiver may keep it for later.
+                if matches!(self.operand_type(future), Ty::Future { .. }) {
+                    return false;
+                }
                 let sources = self.world.sources_of(self.at, future);
                 let mut locals = sources.iter().filter_map(Place::as_local);
                 locals.any(|local| Some(local) == variable)

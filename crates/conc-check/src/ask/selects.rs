@@ -118,10 +118,25 @@ impl<'w> BodyView<'w> {
         let call = self.calls().find(|call| call.call().dest == future)?;
         let is_on_a_channel = call.receives_from().is_some() && call.waits_for_message();
         let is_plain = matches!(branch.future, Operand::Use(_)) && !branch.has_precondition;
-        if !is_on_a_channel || !is_plain {
+        let stays_open = || call.receives_beside_a_sender() || call.keeps_what_it_subscribed_to();
+        if !is_on_a_channel || !is_plain || stays_open() {
             return None;
         }
         let course = self.course_after(call, Outcome::Told(Tells::Closed))?;
         course.hidden.then_some(call)
+    }
+
+    /// Does a branch of a `select!` over fused futures wait for the call itself? Such a branch is left out for good once
+    /// the stream has ended.
+    #[must_use]
+    pub fn is_left_out_at_the_end(self, call: CallView<'_>) -> bool {
+        let mut selects = self.body().selects.iter();
+        selects.any(|select| {
+            let mut branches = select.branches.iter();
+            select.flavor == SelectFlavor::Futures
+                && branches.any(|branch| {
+                    branch.future.place().and_then(Place::as_local) == Some(call.call().dest)
+                })
+        })
     }
 }
