@@ -80,7 +80,12 @@ impl Lint for RecursiveReadLock {
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
         let mut found = view.collisions();
-        found.retain(|collision| is_lock(collision.kind()) && collision.is_recursive_read());
+        found.retain(|collision| {
+            is_lock(collision.kind())
+                && collision.is_recursive_read()
+                // Who panics then has another problem than a writer that comes just in between.
+                && !view.only_panics_behind(collision.call)
+        });
         while !found.is_empty() {
             let first = found.remove(0);
             let before = found.len();

@@ -4,7 +4,7 @@ use conc_link::{
     Deep, EventKind, Held, LockClass, LockId, LockPlace, LockRoot, Point, Step, Taken, ValueId,
     excludes,
 };
-use conc_model::{Access, CallId, Effect, GuardKind, LocalId, LoopId, known};
+use conc_model::{Access, CallId, Effect, GuardKind, Id, LocalId, LoopId, Terminator, known};
 use conc_source::Span;
 
 use super::view::BodyView;
@@ -196,6 +196,19 @@ impl BodyView<'_> {
         let header = self.body().loops[looped].header;
         let alive = self.flow().alive_at_entry(header);
         alive.iter().any(|(other, _)| *other == value)
+    }
+
+    /// Does nothing come after the call but a panic, as behind the message of an assertion?
+    #[must_use]
+    pub fn only_panics_behind(self, call: CallId) -> bool {
+        let Some((point, _)) = self.flow().held_at_call(call) else {
+            return false;
+        };
+        let body = self.body();
+        let reached = self.flow().cfg().reachable_from(point.block);
+        let goes_round = body.loops.iter().any(|it| reached[it.header.index()]);
+        let mut ends = body.blocks.entries().filter(|(id, _)| reached[id.index()]);
+        !goes_round && ends.all(|(_, block)| !matches!(block.terminator, Terminator::Return))
     }
 
     /// A lock as the user would write it: `` `self.queue` ``; by its declaration when there is no way to write it.

@@ -67,6 +67,38 @@ impl Flow<'_, '_> {
         Some(Operand::Literal(Literal::Unit))
     }
 
+    /// The message of an assertion, which is made only when that fails.
+    pub(super) fn failure(&mut self, call: MacroCall<'_>, cond: &Operand, message: &[Expr]) {
+        let fails = self.frame.new_block();
+        let depth = self.frame.stack.len();
+        let source = MatchSource::IfLet;
+        self.branch(
+            cond.clone(),
+            Otherwise {
+                block: fails,
+                depth,
+                source,
+            },
+            call.span,
+        );
+        let join = self.frame.new_block();
+        let end = Span::at(call.span.end);
+        self.frame.goto(join, end);
+        self.frame.enter(fails);
+        if self.frame.current.is_some() {
+            let operands = self.operands_by_ref(message);
+            let value = Rvalue::Macro {
+                path: self.path(&call.mac.path, None),
+                opaque: false,
+                operands,
+            };
+            let unit = self.frame.temporary(call.span);
+            self.frame.assign(Place::local(unit), value, call.span);
+            self.diverge(end);
+        }
+        self.frame.enter(join);
+    }
+
     /// `matches!(value, pattern if guard)`.
     pub(super) fn matches_macro(&mut self, call: MacroCall<'_>) -> Option<Operand> {
         let args: MatchesArgs = call.mac.parse_body().ok()?;

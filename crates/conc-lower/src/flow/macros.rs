@@ -179,8 +179,10 @@ impl Flow<'_, '_> {
         let operands = match args.split_first() {
             Some((cond, message)) if kind == Kind::Assert => {
                 let cond = self.whole_condition(cond);
-                let message = self.operands_by_ref(message);
-                std::iter::once(cond).chain(message).collect()
+                if message.len() > 1 {
+                    self.failure(call, &cond, message);
+                }
+                vec![cond]
             }
             _ => self.operands_by_ref(&args),
         };
