@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::flags::{self, Flag};
 use super::{LockId, LockRoot};
-use crate::{AdtRef, BodyRef, ItemScope, Ty, World};
+use crate::{AdtRef, BodyRef, ItemScope, Primitive, Ty, World};
 
 /// Enums with more variants are not followed.
 const MAX_VARIANTS: usize = 256;
@@ -17,12 +17,20 @@ const MAX_VARIANTS: usize = 256;
 /// More steps through a body than this are not worth an answer.
 const MAX_STEPS: usize = 20_000;
 
+/// What a parameter is of which a choice is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Kind {
+    Enum(AdtRef),
+    /// Its variants are false and true.
+    Bool,
+}
+
 /// The variants of an enum that a parameter may have somewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Choice {
     /// The parameter (0-based, `self` first).
     param: u32,
-    of: AdtRef,
+    of: Kind,
     variants: Variants,
 }
 
@@ -74,7 +82,8 @@ struct Asked<'w> {
     at: BodyRef,
     body: &'w Body,
     param: u32,
-    of: AdtRef,
+    local: LocalId,
+    of: Kind,
     count: usize,
     matches: FxHashMap<BlockId, Vec<Way>>,
     compared: FxHashMap<LocalId, Compared>,
@@ -142,8 +151,11 @@ impl World {
         Some(passed.or_else(around))
     }
 
-    /// The variant that an operand is by its name: `Policy::None`.
-    fn variant_of(&self, at: BodyRef, operand: &Operand) -> Option<(AdtRef, usize)> {
+    /// The variant that an operand is by its name: `Policy::None`, `true`.
+    fn variant_of(&self, at: BodyRef, operand: &Operand) -> Option<(Kind, usize)> {
+        if let Operand::Literal(Literal::Bool(value)) = operand {
+            return Some((Kind::Bool, usize::from(*value)));
+        }
         let place = operand.place()?;
         let path = match place.base {
             PlaceBase::Path(path) if place.projections.is_empty() => path,
@@ -152,11 +164,11 @@ impl World {
         self.variant_behind(at, path)
     }
 
-    fn variant_behind(&self, at: BodyRef, path: PathId) -> Option<(AdtRef, usize)> {
+    fn variant_behind(&self, at: BodyRef, path: PathId) -> Option<(Kind, usize)> {
         let scope = ItemScope::None;
         let (index, universe) = (self.index(), self.universe());
         let (adt, variant, _) = index.resolve_variant(universe, at.file, path, scope)?;
-        Some((adt, variant))
+        Some((Kind::Enum(adt), variant))
     }
 }
 
@@ -171,17 +183,19 @@ impl Choices {
             return found;
         }
         for (local, param) in body.params.iter().zip(0..) {
-            let Ty::Adt(of, _) = world.facts(at).local(*local).peel_refs() else {
-                continue;
+            let (of, count) = match world.facts(at).local(*local).peel_refs() {
+                Ty::Adt(of, _) => (Kind::Enum(*of), world.universe().adt(*of).variants.len()),
+                Ty::Primitive(Primitive::Bool) => (Kind::Bool, 2),
+                _ => continue,
             };
-            let count = world.universe().adt(*of).variants.len();
             if (2..=MAX_VARIANTS).contains(&count) && !is_written(body, *local) {
                 let asked = Asked {
                     world,
                     at,
                     body,
                     param,
-                    of: *of,
+                    local: *local,
+                    of,
                     count,
                     matches: FxHashMap::default(),
                     compared: FxHashMap::default(),
@@ -213,7 +227,7 @@ fn is_written(body: &Body, local: LocalId) -> bool {
 impl Asked<'_> {
     fn add_to(mut self, found: &mut Choices) {
         self.read();
-        if self.matches.is_empty() && self.compared.is_empty() {
+        if self.matches.is_empty() && self.compared.is_empty() && self.of != Kind::Bool {
             return;
         }
         let mut reached = vec![Variants::default(); self.body.blocks.len()];
@@ -318,7 +332,8 @@ impl Asked<'_> {
     fn reach(&self, variant: usize) -> Option<Vec<bool>> {
         let mut reached = vec![false; self.body.blocks.len()];
         let mut seen: FxHashSet<(BlockId, Flags)> = FxHashSet::default();
-        let mut pending = vec![(Body::ENTRY, Flags::new())];
+        let is_set = (self.of == Kind::Bool).then_some((self.local, variant == 1));
+        let mut pending = vec![(Body::ENTRY, Flags::from_iter(is_set))];
         while let Some((block, mut flags)) = pending.pop() {
             if !seen.insert((block, flags.clone())) {
                 continue;
