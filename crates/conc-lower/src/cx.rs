@@ -34,7 +34,7 @@ pub(crate) struct FileCx<'a> {
     /// What is kept when the file is put aside in between.
     pub(crate) tables: Tables,
     /// The text that syn reads: the same lines and bytes, but what syn cannot take is blanked.
-    parsed: &'a str,
+    pub(crate) parsed: &'a str,
     /// 1-based lines of `parsed` that are not ASCII, sorted: only there columns differ from bytes.
     wide_lines: Vec<u32>,
     /// Where the part of `parsed` begins that syn reads now: lines before it, characters before it in its first line.

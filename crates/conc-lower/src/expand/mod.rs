@@ -1,4 +1,4 @@
-//! Expands calls of the `macro_rules!` that a file itself defines, as far as they are simple. What is left over (names of
+//! Expands calls of the `macro_rules!` that a file itself defines, also in a block, as far as they are simple. What is left over (names of
 //! other files, templates with `${..}`, too much output) is not an error: the call is then read as that of any macro.
 
 mod matching;
@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 use syn::Macro;
 
 use crate::cx::FileCx;
-use crate::spans::path_first;
+use crate::spans::{delimiter_last, path_first};
 use rules::Rule;
 use transcribe::Writer;
 
@@ -73,7 +73,48 @@ fn name_of(definition: &str) -> Option<&str> {
     rest.get(..end).filter(|name| !name.is_empty())
 }
 
+/// What macros of a block hide as long as it lasts: names, and what these mean outside.
+pub(crate) struct Hidden(Vec<(String, Option<Definition>)>);
+
 impl FileCx<'_> {
+    /// Defines the macros of a block; [`FileCx::forget_macros`] ends it.
+    pub(crate) fn define_macros<'s>(
+        &mut self,
+        definitions: impl Iterator<Item = &'s syn::ItemMacro>,
+    ) -> Hidden {
+        let mut hidden = Hidden(Vec::new());
+        // What an expansion defines has no text of its own.
+        if self.is_in_expansion() {
+            return hidden;
+        }
+        for definition in definitions {
+            let mac = &definition.mac;
+            let is_rules = mac.path.is_ident("macro_rules");
+            let Some(name) = definition.ident.as_ref().filter(|_| is_rules) else {
+                continue;
+            };
+            let span =
+                self.span_between(path_first(&mac.path, None), delimiter_last(&mac.delimiter));
+            let text = self.parsed.get(span.start as usize..span.end as usize);
+            let read = text.map(|text| Definition::Unread(text.to_owned(), span.start as usize));
+            let name = name.to_string();
+            let definition = read.unwrap_or(Definition::Unusable);
+            let outer = self.macros.by_name.insert(name.clone(), definition);
+            hidden.0.push((name, outer));
+        }
+        hidden
+    }
+
+    /// Ends the block that defined macros.
+    pub(crate) fn forget_macros(&mut self, hidden: Hidden) {
+        for (name, outer) in hidden.0.into_iter().rev() {
+            match outer {
+                Some(outer) => self.macros.by_name.insert(name, outer),
+                None => self.macros.by_name.remove(&name),
+            };
+        }
+    }
+
     /// What a call of a macro of this file becomes; `None` for other macros and for what is not simple.
     pub(crate) fn expand(&mut self, mac: &Macro) -> Option<TokenStream> {
         let name = mac.path.segments.last()?.ident.to_string();

@@ -6,7 +6,7 @@ use conc_model::{
 };
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
-use syn::{Block, Expr, Local, LocalInit, Pat, Stmt, Token};
+use syn::{Block, Expr, Item, Local, LocalInit, Pat, Stmt, Token};
 
 use super::chain::is_compound_assignment;
 use super::conditional::{condition_of, is_for_authors_only, is_test_only};
@@ -33,6 +33,11 @@ impl Flow<'_, '_> {
     ) {
         let names = self.frame.names.len();
         let module = self.frame.module;
+        let macros = stmts.iter().filter_map(|stmt| match stmt {
+            Stmt::Item(Item::Macro(mac)) => Some(mac),
+            _ => None,
+        });
+        let hidden = self.cx.define_macros(macros);
         self.block_items(stmts);
         let depth = self.frame.push_scope(ScopeKind::Block, false, tokens);
         let tail = tail_of(stmts);
@@ -54,6 +59,7 @@ impl Flow<'_, '_> {
             self.tail(tail, dest);
         }
         self.pop_scopes(depth, self.before(tokens.1));
+        self.cx.forget_macros(hidden);
         self.frame.names.truncate(names);
         self.frame.module = module;
     }
