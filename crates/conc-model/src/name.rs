@@ -76,6 +76,8 @@ known_names! {
     VEC = "Vec",
     STRING = "String",
     ACCEPT = "accept",
+    EXPECT = "expect",
+    UNWRAP = "unwrap",
     IS_NONE = "is_none",
     IS_SOME = "is_some",
     IS_OK = "is_ok",

@@ -2,7 +2,8 @@
 
 use conc_link::is_inside_loop;
 use conc_model::{
-    BlockId, Effect, LocalId, LocalKind, LoopId, LoopKind, Rvalue, StmtKind, Terminator,
+    BlockId, Callee, Effect, LocalId, LocalKind, LoopId, LoopKind, Rvalue, StmtKind, Terminator,
+    known,
 };
 use conc_source::Span;
 
@@ -153,9 +154,15 @@ impl<'w> LoopView<'w> {
         self.kind() != LoopKind::For && self.blocks().any(waits)
     }
 
-    /// An `unwrap` inside ends the task when the other side is gone, crude as it is.
+    /// An `unwrap` inside ends the task when the other side is gone, crude as it is; also of something unknown.
     fn may_panic_on_purpose(self) -> bool {
-        self.calls().any(|call| call.has(Effect::Panics))
+        self.calls().any(|call| {
+            let is_named = || {
+                matches!(call.call().callee, Callee::Method { name, .. }
+                    if name == known::UNWRAP || name == known::EXPECT)
+            };
+            call.has(Effect::Panics) || (call.function().is_none() && is_named())
+        })
     }
 
     /// A macro of unknown meaning could hold a `return`.
