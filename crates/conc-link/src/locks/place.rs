@@ -96,6 +96,10 @@ impl World {
                 }
             }
         }
+        if found.is_open && found.place.is_none() {
+            // An element: nothing says any more in whose field the generic struct lies.
+            found = LockId::default();
+        }
         found
     }
 
