@@ -75,6 +75,7 @@ impl<'w> BodyView<'w> {
         if call.makes_ok()
             || call.shows_error()
             || call.only_times_out()
+            || (call.makes_err() && self.tells_before(call))
             || call.gives_what_it_drives(depth)
         {
             return true;
@@ -115,8 +116,26 @@ impl<'w> BodyView<'w> {
         found
     }
 
+    /// Does something stand before the call, in one go with it, that is written for what it does: `error!(..);`?
+    fn tells_before(self, call: CallView<'_>) -> bool {
+        self.position_of(call.id).is_some_and(|(block, at)| {
+            let mut before = self.body().blocks[block].stmts.iter().take(at);
+            before.any(|stmt| self.lone_macro(stmt).is_some())
+        })
+    }
+
     /// Is there a macro that gets the value, and that stands alone, for what it does: `error!("{error}");`?
     fn tells_in_a_macro(self, told: LocalId) -> bool {
+        let mut stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
+        stmts.any(|stmt| {
+            let operands = self.lone_macro(stmt).unwrap_or_default();
+            let mut places = operands.iter().filter_map(Operand::place);
+            places.any(|place| place.base_local() == Some(told))
+        })
+    }
+
+    /// The operands of a macro whose result nothing uses.
+    fn lone_macro(self, stmt: &'w conc_model::Stmt) -> Option<&'w [Operand]> {
         let body = self.body();
         let stmts = || body.blocks.iter().flat_map(|block| &block.stmts);
         let is_used = |result: LocalId| {
@@ -133,17 +152,16 @@ impl<'w> BodyView<'w> {
                     _ => false,
                 })
         };
-        stmts().any(|stmt| match &stmt.kind {
+        match &stmt.kind {
             StmtKind::Assign {
                 dest,
                 value: Rvalue::Macro { operands, .. },
             } => {
-                let mut places = operands.iter().filter_map(Operand::place);
-                places.any(|place| place.base_local() == Some(told))
-                    && dest.as_local().is_some_and(|result| !is_used(result))
+                let is_alone = dest.as_local().is_some_and(|result| !is_used(result));
+                is_alone.then_some(operands.as_slice())
             }
-            _ => false,
-        })
+            _ => None,
+        }
     }
 
     /// `match &result`, `if let Err(ref error) = result`.
@@ -207,6 +225,12 @@ impl CallView<'_> {
         let fails =
             |ty: &Ty| matches!(ty, Ty::Adt(adt, _) if universe.adt(*adt).name == known::RESULT);
         matches!(output, Ty::Adt(_, args) if args.first().is_some_and(|inner| !fails(inner)))
+    }
+
+    /// `Err(..)`.
+    fn makes_err(self) -> bool {
+        let err = self.view.world.universe().text(known::ERR);
+        self.name() == err && !self.is_opaque()
     }
 
     /// `Ok(..)`.

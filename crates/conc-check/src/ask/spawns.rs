@@ -1,7 +1,7 @@
 //! What is spawned, and what becomes of its handle.
 
 use conc_link::{BodyRef, CallTarget, EventKind, Origin, Ty, Value, ValueKind};
-use conc_model::{CallId, Discard, Effect, LocalKind, OnDrop, Operand, Place, TaskKind};
+use conc_model::{CallId, Discard, Effect, LocalId, LocalKind, OnDrop, Operand, Place, TaskKind};
 
 use super::view::{BodyView, CallView};
 
@@ -185,9 +185,28 @@ impl<'w> BodyView<'w> {
     #[must_use]
     pub fn drops_runtime_of(self, spawn: &Spawn<'_>) -> bool {
         let place = spawn.call.call().args.first().and_then(Operand::place);
-        let Some(local) = place.and_then(Place::as_local) else {
-            return false;
-        };
+        let local = place.and_then(Place::as_local);
+        local.is_some_and(|local| self.owns_runtime(local)) || self.is_driven_by_own_runtime()
+    }
+
+    /// Is this the async block that the function around it drives in a runtime of its own: `runtime.block_on(async { .. })`?
+    fn is_driven_by_own_runtime(self) -> bool {
+        self.parent().is_some_and(|outer| {
+            let is_it = |ty: Ty| matches!(ty, Ty::Future { body, .. } if body == Some(self.at));
+            outer.calls().any(|call| {
+                let runtime = call.call().args.first().and_then(Operand::place);
+                let mut args = 0..call.call().args.len();
+                call.has(Effect::Drives)
+                    && args.any(|arg| is_it(call.arg_type(arg)))
+                    && runtime
+                        .and_then(Place::as_local)
+                        .is_some_and(|runtime| outer.owns_runtime(runtime))
+            })
+        })
+    }
+
+    /// Is the variable of this body a runtime?
+    fn owns_runtime(self, local: LocalId) -> bool {
         let is_owned = matches!(self.body().locals[local].kind, LocalKind::Variable { .. });
         let (index, universe) = (self.world.index(), self.world.universe());
         let mut ty = self.facts().local(local).clone();

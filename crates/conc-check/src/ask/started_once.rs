@@ -3,7 +3,9 @@
 use std::collections::HashSet;
 
 use conc_link::{BodyRef, FunctionRef, ItemScope, Ty, ValueTarget};
-use conc_model::{BodyId, BodyOwner, CallId, Effect, Operand, PlaceBase, known};
+use conc_model::{
+    BodyId, BodyOwner, CallId, Effect, LoopKind, Operand, PlaceBase, Terminator, known,
+};
 
 use super::spawns::Spawn;
 use super::view::{BodyView, CallView};
@@ -20,7 +22,7 @@ impl Spawn<'_> {
         if view.fills_a_static() {
             return true;
         }
-        !view.is_in_loop(self.call.id)
+        !view.comes_again_and_again(self.call.id)
             && (view.is_behind_a_flag(self.call) || view.runs_once(&mut HashSet::new()))
     }
 
@@ -46,6 +48,22 @@ impl<'w> BodyView<'w> {
     pub(super) fn is_in_loop(self, call: CallId) -> bool {
         let at = self.position_of(call);
         at.is_some_and(|(block, _)| self.body().blocks[block].in_loop.is_some())
+    }
+
+    /// Is the call in a loop other than one over a range or list, which starts as many workers as there are to be?
+    fn comes_again_and_again(self, call: CallId) -> bool {
+        let Some((block, _)) = self.position_of(call) else {
+            return false;
+        };
+        let mut around = self.loops().filter(|looped| looped.contains(block));
+        around.any(|looped| {
+            let listed = looped.blocks().any(|block| {
+                let block = &self.body().blocks[block];
+                let is_own = block.in_loop == Some(looped.id);
+                matches!(block.terminator, Terminator::Next { iterator, .. } if is_own && !self.may_block(iterator))
+            });
+            looped.kind() != LoopKind::For || !listed
+        })
     }
 
     /// Was a flag looked at before this call that the body also sets: `if started.swap(true, ..) { return; }`?
@@ -84,7 +102,7 @@ impl<'w> BodyView<'w> {
         if callers.peek().is_none() {
             return self.is_handed_to_a_static(function);
         }
-        callers.all(|(caller, call)| !caller.is_in_loop(call) && caller.runs_once(seen))
+        callers.all(|(caller, call)| !caller.comes_again_and_again(call) && caller.runs_once(seen))
     }
 
     /// Is the function given to a static of its file by name, as what fills it: `CELL.get_or_init(Engines::new)`?

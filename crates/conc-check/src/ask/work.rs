@@ -284,7 +284,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// May asking this iterator for its next item wait for something? Not if it walks over a range or a list.
-    fn may_block(self, iterator: LocalId) -> bool {
+    pub(super) fn may_block(self, iterator: LocalId) -> bool {
         let stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
         let made = |local: LocalId| {
             stmts.clone().find_map(move |stmt| match &stmt.kind {
