@@ -27,6 +27,8 @@ enum FieldClass {
     Declared(LockClass),
     /// That, but each field whose type is the struct holds other ones.
     Generic(LockClass),
+    /// It is a part of its struct with locks in it, of which each field whose type is the struct holds other ones.
+    Part(LockClass),
     /// It is what its struct is: an own kind of lock around one of a library.
     Whole,
     Unknown,
@@ -66,11 +68,14 @@ impl World {
                 }
             }
         };
+        let mut fields = 0;
         for (index, step) in place.projections.iter().enumerate() {
             match step {
                 Projection::Deref | Projection::Variant(_) => {}
                 // Which element it is is not known, but its kind is that of the whole.
-                Projection::Index => found.place = None,
+                Projection::Index => {
+                    fields = found.place.take().map_or(fields, |place| place.path.len());
+                }
                 Projection::Field(name) => {
                     let owner = Place {
                         base: place.base,
@@ -85,10 +90,10 @@ impl World {
                     found.class = match class {
                         FieldClass::Whole => continue,
                         FieldClass::Generic(class) => found.class.or(Some(class)),
-                        FieldClass::Declared(class) => Some(class),
+                        FieldClass::Declared(class) | FieldClass::Part(class) => Some(class),
                         FieldClass::Unknown => None,
                     };
-                    found.is_open &= matches!(class, FieldClass::Generic(_));
+                    found.is_open &= matches!(class, FieldClass::Generic(_) | FieldClass::Part(_));
                     found.place = found.place.map(|found| LockPlace {
                         root: found.root,
                         path: found.path.iter().copied().chain([*name]).collect(),
@@ -97,8 +102,9 @@ impl World {
             }
         }
         if found.is_open && found.place.is_none() {
-            // An element: nothing says any more in whose field the generic struct lies.
-            found = LockId::default();
+            // An element: nothing says any more in whose field the generic struct lies, unless it is what an owner shares.
+            found.class = found.class.filter(|_| fields > 1);
+            found.is_open = false;
         }
         found
     }
@@ -154,8 +160,8 @@ impl World {
             return FieldClass::Declared(class);
         }
         match self.class_in_generic(adt, name) {
-            FieldClass::Whole | FieldClass::Generic(_) => FieldClass::Generic(class),
-            FieldClass::Declared(_) | FieldClass::Unknown => FieldClass::Declared(class),
+            FieldClass::Whole | FieldClass::Generic(_) => FieldClass::Part(class),
+            _ => FieldClass::Declared(class),
         }
     }
 
