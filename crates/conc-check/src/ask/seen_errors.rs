@@ -86,12 +86,10 @@ impl<'w> BodyView<'w> {
             return depth > 1
                 && Self::new(self.world, callee).has_seen_errors(depth.min(CALLS) - 1);
         }
-        // `map_err` and the like, or `Err(error)` after `error!("{error}")`: the error was looked at before.
+        // `map_err` and the like: the error was looked at before.
         let receiver = call.call().args.first().filter(|_| !call.is_opaque());
         let local = receiver.and_then(Operand::place).and_then(Place::as_local);
-        local.is_some_and(|local| {
-            self.is_looked_at(local) || self.tells_in_a_macro(local) || self.is_seen(local, depth)
-        })
+        local.is_some_and(|local| self.is_looked_at(local) || self.is_seen(local, depth))
     }
 
     pub(super) fn sources(self, local: LocalId) -> Vec<Source<'w>> {
