@@ -6,8 +6,8 @@ lint! {
     /// A future is driven with `block_on` in async code
     ///
     /// ### What it does
-    /// Reports `block_on` in an async function or block: directly, in a closure that runs there, or in a plain function
-    /// of the package that is called there.
+    /// Reports `block_on` in an async function or block: directly, in a closure that runs there, or, of a runtime that
+    /// panics then, in a plain function of the package that is called there.
     ///
     /// ### Why is this bad?
     /// The thread already drives a task. A runtime notices it and panics ("Cannot start a runtime from within a
@@ -15,8 +15,10 @@ lint! {
     /// one of them, or a timer or socket of this thread, it never ends.
     ///
     /// ### Known limits
-    /// Not reported: closures for `spawn_blocking`, `block_in_place` or a new thread; plain functions that ask for the
-    /// runtime that they are in. Functions of other crates are not looked into.
+    /// Not reported: closures for `spawn_blocking`, `block_in_place` or a new thread; functions that ask for the runtime that
+    /// they are in; plain functions with an executor that only blocks and never panics (`pollster`, `smol`):
+    /// where they are called, and what they wait for, decides whether anything stands still. Functions of other crates are
+    /// not looked into.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -69,9 +71,14 @@ impl Lint for NestedBlockOn {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        if view.body().is_async() {
-            for found in view.blocks_on() {
-                out.push(finding(view, &found));
+        // Who asks whether there is a runtime blocks where there is none.
+        let asks = view.calls().any(|call| call.has(Effect::AsksContext));
+        if view.body().is_async() && !asks {
+            // A program whose plain code drives futures everywhere, by an executor that does not mind, means it so.
+            let is_harmful =
+                |found: &BlockOn<'_>| found.way.is_empty() || found.does.has(Effect::PanicsInAsync);
+            for found in view.blocks_on().iter().filter(|found| is_harmful(found)) {
+                out.push(finding(view, found));
             }
         }
     }
