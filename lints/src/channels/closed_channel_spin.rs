@@ -20,7 +20,9 @@ lint! {
     ///
     /// ### Known limits
     /// Reported is what has a way back without an await or a call that takes time, and no way out; a call of which nothing is
-    /// known may be either. Of functions only those are known that return an `Option`, or a `Result` with one inside.
+    /// known may be either. Of functions only those are known that return an `Option`, or a `Result` with one inside. A
+    /// channel that nobody can close, because who keeps its sender outlives the loop, is known as such only when that is
+    /// kept beside the receiver.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -78,6 +80,7 @@ impl Lint for ClosedChannelSpin {
                 && !operation.receives_beside_a_sender()
                 && !view.is_left_out_at_the_end(call)
                 && !operation.keeps_what_it_subscribed_to()
+                && !operation.keeps_what_came_with_it()
             {
                 out.push(finding(view, call, &end));
             }

@@ -2,7 +2,7 @@
 //! sender, however deep. Senders that are local to the receiving body are asked for in `receives.rs`.
 
 use conc_link::{AdtRef, LockClass, LockRoot, ReceiverMode, Ty};
-use conc_model::{Callee, LocalId, Operand};
+use conc_model::{Callee, LocalId, Operand, Place};
 
 use super::channel_map::ChannelMap;
 use super::local_uses::LocalUse;
@@ -65,6 +65,52 @@ impl CallView<'_> {
                 let is_made_of_it = outer.origin_of(one.outer, Extent::Whole) == origin;
                 is_made_of_it && outer.is_share_of(one.outer, origin)
             })
+    }
+}
+
+impl CallView<'_> {
+    /// Did a function of the group that starts nothing give out the receiver together with something that this body keeps,
+    /// and that so may have the sender: `let (watched, mut changes) = Watched::new();`?
+    #[must_use]
+    pub fn keeps_what_came_with_it(self) -> bool {
+        let view = self.view;
+        let captures = &view.body().captures;
+        let receiver = self.receiver();
+        let captured = captures
+            .iter()
+            .find(|capture| Some(capture.inner) == receiver);
+        let (Some(captured), Some(outer)) = (captured, view.parent()) else {
+            return false;
+        };
+        let made_by = |local| outer.source_locals(&Operand::Use(Place::local(local)));
+        let sources = made_by(captured.outer);
+        let mut makers = outer.calls().filter(|call| {
+            let runs = || Some(BodyView::new(view.world, call.runs_body()?));
+            sources.contains(&call.call().dest)
+                && call.is_opaque()
+                && runs().is_some_and(|runs| runs.spawns().next().is_none())
+        });
+        makers.any(|maker| {
+            let comes_with_it = |local| made_by(local).contains(&maker.call().dest);
+            let mut others = captures.iter().filter(|one| one.inner != captured.inner);
+            others.any(|one| {
+                let within = outer.captured_by_closure(one.outer);
+                comes_with_it(one.outer) || within.into_iter().any(comes_with_it)
+            })
+        })
+    }
+}
+
+impl BodyView<'_> {
+    /// The variables of this body that a closure in a variable has captured.
+    fn captured_by_closure(self, closure: LocalId) -> Vec<LocalId> {
+        match self.facts().local(closure) {
+            Ty::Closure(at) if at.file == self.at.file => {
+                let captures = &Self::new(self.world, *at).body().captures;
+                captures.iter().map(|capture| capture.outer).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 }
 

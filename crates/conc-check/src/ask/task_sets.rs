@@ -209,7 +209,8 @@ impl BodyView<'_> {
             .any(|(owner, local)| owner.makes_channel_of(&Operand::Use(Place::local(local))))
     }
 
-    fn source_locals(self, operand: &Operand) -> Vec<LocalId> {
+    /// The variables that an operand is made from.
+    pub(super) fn source_locals(self, operand: &Operand) -> Vec<LocalId> {
         let sources = self.world.sources_of(self.at, operand);
         let locals = sources.iter().filter_map(Place::base_local);
         locals.collect()
