@@ -227,7 +227,12 @@ impl Walker<'_> {
     /// Writes values into a place; what the place held before is dropped.
     pub(super) fn put(&mut self, state: &mut State, dest: &Place, values: Taken, span: Span) {
         let owner = dest.base_local().filter(|local| {
-            let own = matches!(self.facts.local(*local), Ty::Adt(..) | Ty::Tuple(_));
+            // What has a field of that name is the content of a library's guard or box, not the guard itself.
+            let universe = self.world.universe();
+            let own = match self.facts.local(*local) {
+                Ty::Adt(adt, _) => !universe.is_library(adt.file),
+                ty => matches!(ty, Ty::Tuple(_)),
+            };
             let direct = !dest.projections.contains(&Projection::Deref);
             dest.projections.is_empty() || (own && direct)
         });
