@@ -25,10 +25,9 @@ lint! {
     /// the first use of a static, nor one that is given nothing but plain data (a path, a duration) and so keeps nothing
     /// alive: a heartbeat, a metrics ticker. It must also be sure that the task can be started again: by a method, in a
     /// loop, or by a function that is given, or returns, what the task keeps. A function that makes all that itself may be
-    /// the one that runs the server. Workers that `main` starts in a loop are reported although they live as long as the
-    /// process, and so are tasks of a runtime that the function around drops. A loop that ends by a panic deep in a callee
-    /// of another crate looks endless. An upgrade of a `Weak` that ends the loop is understood; other home-made liveness
-    /// tests that do not leave the loop are not.
+    /// the one that runs the server. Silent are also workers that `main` starts in numbers, and tasks of a runtime that the
+    /// function around drops. A loop that ends by a panic deep in a callee of another crate looks endless. An upgrade of a
+    /// `Weak` that ends the loop is understood; other home-made liveness tests that do not leave the loop are not.
     ///
     /// ### Bad
     /// ```rust,bad

@@ -173,7 +173,8 @@ impl BodyView<'_> {
         events.any(|event| matches!(event.kind, EventKind::Borrowed { call: at, .. } if at == call))
     }
 
-    /// Does the lock protect no data, like a `Mutex<()>` that only lets in one at a time? A struct without fields is none, either.
+    /// Does the lock protect no data, like a `Mutex<()>` that only lets in one at a time? A struct without fields is none,
+    /// either.
     #[must_use]
     pub fn protects_nothing(self, held: &Held) -> bool {
         let guard = self.flow().value(held.value).adt;

@@ -1,5 +1,6 @@
-//! Expands calls of the `macro_rules!` that a file itself defines, also in a block, as far as they are simple. What is left over (names of
-//! other files, templates with `${..}`, too much output) is not an error: the call is then read as that of any macro.
+//! Expands calls of the `macro_rules!` that a file itself defines, also in a block, as far as they are simple. What is left
+//! over (names of other files, templates with `${..}`, too much output) is not an error: the call is then read as that of
+//! any macro.
 
 mod matching;
 mod rules;

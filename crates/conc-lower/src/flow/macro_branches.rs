@@ -1,6 +1,6 @@
 //! Macro calls that branch or leave: panics, `bail!`, `ensure!`, `matches!`, `ready!`. The dispatch is in `macros`.
 
-use conc_model::{Literal, MatchSource, Operand, Place, Rvalue};
+use conc_model::{BlockId, Body, Literal, MatchSource, Operand, Place, Rvalue};
 use conc_source::Span;
 use proc_macro2::{Span as TokenSpan, TokenStream};
 use quote::quote_spanned;
@@ -11,92 +11,80 @@ use super::cond::Otherwise;
 use super::macros::{Kind, MacroCall};
 use super::tokens::{self, MatchesArgs};
 
+/// How a macro leaves.
+#[derive(Clone, Copy)]
+enum WayOut {
+    /// By returning what it tells: `bail!`, `ensure!`.
+    Return,
+    /// By a panic.
+    Panic,
+}
+
 impl Flow<'_, '_> {
     pub(super) fn leaving(&mut self, kind: Kind, call: MacroCall<'_>) -> Option<Operand> {
         let operands = self.format_operands(call)?;
-        let end = Span::at(call.span.end);
-        let path = self.path(&call.mac.path, None);
-        let value = Rvalue::Macro {
-            path,
-            opaque: false,
-            operands,
-        };
-        if kind == Kind::Bail {
-            self.frame
-                .assign(Place::local(conc_model::Body::RETURN), value, call.span);
-            self.leave(end);
+        let way = if kind == Kind::Bail {
+            WayOut::Return
         } else {
-            let unit = self.frame.temporary(call.span);
-            self.frame.assign(Place::local(unit), value, call.span);
-            self.diverge(end);
-        }
+            WayOut::Panic
+        };
+        self.tell_and_leave(way, call, operands);
         Some(Operand::Literal(Literal::Unit))
     }
 
     pub(super) fn ensure(&mut self, call: MacroCall<'_>) -> Option<Operand> {
         let args = tokens::arguments(&call.mac.tokens)?;
         let (cond, message) = args.split_first()?;
-        let fails = self.frame.new_block();
-        let depth = self.frame.stack.len();
-        let source = MatchSource::IfLet;
-        self.condition(
-            cond,
-            Otherwise {
-                block: fails,
-                depth,
-                source,
-            },
-        );
-        let join = self.frame.new_block();
-        let end = Span::at(call.span.end);
-        self.frame.goto(join, end);
-        self.frame.enter(fails);
-        if self.frame.current.is_some() {
-            let operands = self.operands_by_ref(message);
-            let path = self.path(&call.mac.path, None);
-            let value = Rvalue::Macro {
-                path,
-                opaque: false,
-                operands,
-            };
-            self.frame
-                .assign(Place::local(conc_model::Body::RETURN), value, call.span);
-            self.leave(end);
-        }
-        self.frame.enter(join);
+        let fails = self.failing();
+        self.condition(cond, fails);
+        self.fail(fails.block, WayOut::Return, call, message);
         Some(Operand::Literal(Literal::Unit))
     }
 
     /// The message of an assertion, which is made only when that fails.
     pub(super) fn failure(&mut self, call: MacroCall<'_>, cond: &Operand, message: &[Expr]) {
-        let fails = self.frame.new_block();
-        let depth = self.frame.stack.len();
-        let source = MatchSource::IfLet;
-        self.branch(
-            cond.clone(),
-            Otherwise {
-                block: fails,
-                depth,
-                source,
-            },
-            call.span,
-        );
-        let join = self.frame.new_block();
-        let end = Span::at(call.span.end);
-        self.frame.goto(join, end);
+        let fails = self.failing();
+        self.branch(cond.clone(), fails, call.span);
+        self.fail(fails.block, WayOut::Panic, call, message);
+    }
+
+    /// Where a condition leads that does not hold.
+    fn failing(&mut self) -> Otherwise {
+        Otherwise {
+            block: self.frame.new_block(),
+            depth: self.frame.stack.len(),
+            source: MatchSource::IfLet,
+        }
+    }
+
+    /// What happens in the block of a condition that does not hold; the code behind the macro is where it does.
+    fn fail(&mut self, fails: BlockId, way: WayOut, call: MacroCall<'_>, message: &[Expr]) {
+        let holds = self.frame.new_block();
+        self.frame.goto(holds, Span::at(call.span.end));
         self.frame.enter(fails);
         if self.frame.current.is_some() {
             let operands = self.operands_by_ref(message);
-            let value = Rvalue::Macro {
-                path: self.path(&call.mac.path, None),
-                opaque: false,
-                operands,
-            };
-            let unit = self.frame.temporary(call.span);
-            self.frame.assign(Place::local(unit), value, call.span);
-            self.diverge(end);
+            self.tell_and_leave(way, call, operands);
         }
-        self.frame.enter(join);
+        self.frame.enter(holds);
+    }
+
+    fn tell_and_leave(&mut self, way: WayOut, call: MacroCall<'_>, operands: Vec<Operand>) {
+        let value = Rvalue::Macro {
+            path: self.path(&call.mac.path, None),
+            opaque: false,
+            operands,
+        };
+        let told = match way {
+            WayOut::Return => Body::RETURN,
+            WayOut::Panic => self.frame.temporary(call.span),
+        };
+        self.frame.assign(Place::local(told), value, call.span);
+        let end = Span::at(call.span.end);
+        match way {
+            WayOut::Return => self.leave(end),
+            WayOut::Panic => self.diverge(end),
+        }
     }
 
     /// `matches!(value, pattern if guard)`.
