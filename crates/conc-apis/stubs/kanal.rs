@@ -22,7 +22,7 @@ impl<T> Sender<T> {
     pub fn try_send_realtime(&self, data: T) -> Result<bool, SendError> {}
     #[conc(sends, tries)]
     pub fn try_send_option(&self, data: &mut Option<T>) -> Result<bool, SendError> {}
-    #[conc(closes)]
+    #[conc(closes, discards)]
     pub fn close(&self) -> Result<(), CloseError> {}
     #[conc(observes_close)]
     pub fn is_closed(&self) -> bool {}
@@ -46,7 +46,7 @@ impl<T> AsyncSender<T> {
     pub fn try_send_realtime(&self, data: T) -> Result<bool, SendError> {}
     #[conc(sends, tries)]
     pub fn try_send_option(&self, data: &mut Option<T>) -> Result<bool, SendError> {}
-    #[conc(closes)]
+    #[conc(closes, discards)]
     pub fn close(&self) -> Result<(), CloseError> {}
     #[conc(observes_close)]
     pub fn is_closed(&self) -> bool {}
@@ -70,7 +70,7 @@ impl<T> Receiver<T> {
     pub fn try_recv_realtime(&self) -> Result<Option<T>, ReceiveError> {}
     #[conc(receives, tries)]
     pub fn drain_into(&self, vec: &mut Vec<T>) -> Result<usize, ReceiveError> {}
-    #[conc(closes)]
+    #[conc(closes, discards)]
     pub fn close(&self) -> Result<(), CloseError> {}
     #[conc(observes_close)]
     pub fn is_closed(&self) -> bool {}
@@ -95,7 +95,7 @@ impl<T> AsyncReceiver<T> {
     pub fn try_recv_realtime(&self) -> Result<Option<T>, ReceiveError> {}
     #[conc(receives, tries)]
     pub fn drain_into(&self, vec: &mut Vec<T>) -> Result<usize, ReceiveError> {}
-    #[conc(closes)]
+    #[conc(closes, discards)]
     pub fn close(&self) -> Result<(), CloseError> {}
     #[conc(observes_close)]
     pub fn is_closed(&self) -> bool {}

@@ -227,6 +227,8 @@ pub enum Effect {
     Spawns(TaskKind),
     /// `runs_now`: runs its closure argument before it returns.
     RunsNow,
+    /// `pooled`: runs its closure arguments on the few threads of a compute pool, which all its work shares.
+    Pooled,
     /// `drives`: polls its future argument until it is done, and blocks its thread meanwhile (`block_on`).
     Drives,
     /// `leaves_async`: its closure may block: the other tasks of this thread are given to another one meanwhile
@@ -250,6 +252,8 @@ pub enum Effect {
     Subscribes,
     /// `closes`: closes the channel.
     Closes,
+    /// `discards`: of a closing function: what the channel still holds is thrown away (without it, it can be received).
+    Discards,
     /// `peeks`: tells how full a channel is at the moment.
     Peeks,
     /// `observes_close`: waits for or tests that the other end is gone.
@@ -314,6 +318,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("collects", Effect::Collects),
     ("condvar", Effect::Condvar),
     ("detaches", Effect::Detaches),
+    ("discards", Effect::Discards),
     ("drains", Effect::Drains),
     ("drives", Effect::Drives),
     ("drops", Effect::Drops),
@@ -338,6 +343,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("peeks", Effect::Peeks),
     ("persists", Effect::Persists),
     ("poisons", Effect::Poisons),
+    ("pooled", Effect::Pooled),
     ("reads", Effect::Reads),
     ("receives", Effect::Receives),
     ("releases", Effect::Releases),

@@ -9,6 +9,7 @@ pub mod broadcast_lag_ends_loop;
 pub mod buffered_cancel_channel;
 pub mod cancel_signal_reaches_one_receiver;
 pub mod channel_len_check;
+pub mod close_discards_messages;
 pub mod closed_channel_spin;
 pub mod panicking_send;
 pub mod receiver_dropped_at_creation;

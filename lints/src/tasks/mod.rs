@@ -5,6 +5,7 @@
 pub mod aborted_join_unwrapped;
 pub mod assert_in_detached_task;
 pub mod block_on_in_drop;
+pub mod blocking_in_rayon;
 pub mod completed_handle_repolled;
 pub mod detached_task;
 pub mod detached_thread;

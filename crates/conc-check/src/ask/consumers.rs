@@ -133,11 +133,14 @@ impl<'w> BodyView<'w> {
             .events
             .iter()
             .all(|event| match event.kind {
+                // A sender that is closed by hand keeps nothing open.
+                EventKind::Borrowed { call, .. } => {
+                    !self.call(call).has(Effect::Closes) || !leads_there(event.point)
+                }
                 EventKind::Moved(_)
-                | EventKind::Borrowed { .. }
+                | EventKind::BorrowedBy(_)
                 | EventKind::Read
                 | EventKind::Absent => true,
-                EventKind::BorrowedBy(_) => true,
                 _ => !leads_there(event.point),
             })
     }

@@ -82,6 +82,19 @@ impl CallView<'_> {
         matches!(result, Some(Ty::Adt(adt, _)) if universe.adt_effects(*adt).contains(&Effect::Token))
     }
 
+    /// Is its result a token or flag, perhaps behind pointers?
+    pub(super) fn gives_signal(self) -> bool {
+        let result = self.facts().map(|facts| &facts.result);
+        result.is_some_and(|result| is_signal(self.view.world, result, 3))
+    }
+
+    /// Does it cancel a token, now or when its result is dropped?
+    pub(super) fn cancels(self) -> bool {
+        let result = self.facts().map(|facts| &facts.result);
+        self.has(Effect::Cancels)
+            || result.is_some_and(|result| is_cancel_guard(self.view.world, result))
+    }
+
     /// Does it make a new token, or a flag that is not set?
     #[must_use]
     pub fn makes_signal(self) -> bool {

@@ -199,6 +199,8 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Upgrades
         | Effect::Tries
         | Effect::Peeks
+        | Effect::Pooled
+        | Effect::Discards
         | Effect::Timed
         | Effect::Accepts => 0,
         Effect::Blocks
