@@ -6,7 +6,9 @@
 
 use conc_link::{Library, UnreadFile};
 use conc_lower::{Draft, LowerOptions, Reading};
-use conc_model::{FileModel, FunctionId, Interner, Names, Problem, Suppression, SuppressionOrigin};
+use conc_model::{
+    FileModel, FunctionId, Interner, Name, Names, Problem, Suppression, SuppressionOrigin,
+};
 use conc_project::{Project, ProjectFile};
 use conc_source::{FileId, SourceText};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -62,8 +64,27 @@ pub(crate) struct HalfRead {
 /// A group between the two steps.
 pub(crate) struct HalfReadGroup {
     pub(crate) interner: Interner,
-    /// Whose bodies matter, by file; all of them without.
-    relevant: Option<FxHashMap<FileId, FxHashSet<FunctionId>>>,
+    /// Without, all bodies are read.
+    relevant: Option<RelevantFiles>,
+}
+
+/// What matters, by file.
+struct RelevantFiles {
+    /// Functions whose bodies are read, and those of which calls are told.
+    functions: FxHashMap<FileId, (FxHashSet<FunctionId>, FxHashSet<FunctionId>)>,
+    /// Which calls.
+    leading: FxHashSet<Name>,
+}
+
+impl RelevantFiles {
+    fn reading(&self, file: FileId, function: FunctionId) -> Reading<'_> {
+        match self.functions.get(&file) {
+            Some((read, _)) if read.contains(&function) => Reading::Whole,
+            Some((_, told)) if !told.contains(&function) => Reading::Skip,
+            Some(_) => Reading::Sketch(&self.leading),
+            None => Reading::Whole,
+        }
+    }
 }
 
 impl LowerStage<'_> {
@@ -100,7 +121,10 @@ impl LowerStage<'_> {
             conc_link::relevant_bodies(self.library, &unread, &names)
         });
         let files = unread.iter().map(|file| file.model.file);
-        let relevant = relevant.ok().map(|found| files.zip(found).collect());
+        let relevant = relevant.ok().map(|found| RelevantFiles {
+            functions: files.zip(found.read.into_iter().zip(found.told)).collect(),
+            leading: found.leading,
+        });
         HalfReadGroup {
             relevant,
             interner: Interner::resumed(names),
@@ -132,29 +156,17 @@ impl LowerStage<'_> {
             && model.suppressions.iter().all(is_for_clippy)
     }
 
-    fn left_out(&self, model: &FileModel) -> FxHashSet<FunctionId> {
-        let functions = model.functions.ids();
-        functions
-            .filter(|function| self.is_left_out(model, *function))
-            .collect()
-    }
-
     /// Reads those bodies of a file that matter.
     pub(crate) fn finish(&self, half: HalfRead, group: &HalfReadGroup) -> Lowered {
         let file = &self.project.files[half.index];
         let id = file_id(half.index);
         let model = match (half.draft, &half.text) {
             (Ok(draft), Some(text)) => fenced("reading the file", || {
-                let relevant = group.relevant.as_ref().and_then(|files| files.get(&id));
-                let left_out = self.left_out(draft.model());
+                let relevant = group.relevant.as_ref();
                 draft.finish(text, &group.interner, &|body| {
-                    if relevant.is_none_or(|relevant| relevant.contains(&body.function)) {
-                        Reading::Whole
-                    } else if left_out.contains(&body.function) {
-                        Reading::Skip
-                    } else {
-                        Reading::Sketch
-                    }
+                    relevant.map_or(Reading::Whole, |relevant| {
+                        relevant.reading(id, body.function)
+                    })
                 })
             }),
             (Ok(draft), None) => Ok(draft.model().clone()),

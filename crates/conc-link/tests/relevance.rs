@@ -4,8 +4,9 @@ mod support;
 
 use conc_link::{UnreadFile, relevant_bodies};
 use conc_lower::{Draft, LowerOptions};
-use conc_model::Interner;
+use conc_model::{FunctionId, Interner, Name};
 use conc_source::{FileId, SourceText};
+use rustc_hash::FxHashSet;
 use support::{library, on_big_stack};
 
 const STUB: &str = "
@@ -29,15 +30,22 @@ const STUB: &str = "
 
 /// The names of the functions in a text whose bodies matter.
 fn relevant(text: &str) -> Vec<String> {
-    relevant_as(text, false)
+    decided(text, false).read
 }
 
 /// Those that matter when all of them are tests.
 fn relevant_tests(text: &str) -> Vec<String> {
-    relevant_as(text, true)
+    decided(text, true).read
 }
 
-fn relevant_as(text: &str, are_tests: bool) -> Vec<String> {
+/// What is decided about the functions of a text, by their names.
+struct Decided {
+    read: Vec<String>,
+    told: Vec<String>,
+    leading: Vec<String>,
+}
+
+fn decided(text: &str, are_tests: bool) -> Decided {
     on_big_stack(|| {
         let library = library(&[("std", STUB)]);
         let interner = Interner::seeded(library.names());
@@ -52,18 +60,60 @@ fn relevant_as(text: &str, are_tests: bool) -> Vec<String> {
             bodies,
             tests,
         };
-        let found = relevant_bodies(&library, &[file], &names).remove(0);
-        let functions = draft.model().functions.entries();
-        let found = functions.filter(|(id, _)| found.contains(id));
-        found
-            .map(|(_, function)| names.text(function.name).to_owned())
-            .collect()
+        let mut found = relevant_bodies(&library, &[file], &names);
+        let text_of = |name: Name| names.text(name).to_owned();
+        let named = |found: FxHashSet<FunctionId>| {
+            let functions = draft.model().functions.entries();
+            let found = functions.filter(|(id, _)| found.contains(id));
+            found.map(|(_, function)| text_of(function.name)).collect()
+        };
+        let mut leading: Vec<String> = found.leading.into_iter().map(text_of).collect();
+        leading.sort();
+        Decided {
+            read: named(found.read.remove(0)),
+            told: named(found.told.remove(0)),
+            leading,
+        }
     })
 }
 
 #[test]
 fn a_body_that_mentions_nothing_is_not_read() {
     assert!(relevant("fn f(x: u8) -> u8 { g(x) + 1 }").is_empty());
+}
+
+#[test]
+fn only_calls_that_lead_to_what_is_read_are_told() {
+    let text = "
+        use self::locks as latches;
+        trait Step { fn step(&self); }
+        fn locks(x: X) { x.lock() }
+        fn one() { locks(X) }
+        fn two() { one(); idle() }
+        fn by_alias() { latches(X) }
+        fn by_trait(s: &dyn Step) { s.step() }
+        fn by_parameter(f: impl Fn()) { f() }
+        fn through_it() { by_parameter(idle) }
+        fn waits() { std::fs::write() }
+        fn idle() { other(); one }
+        fn other() { idle() }
+    ";
+    let found = decided(text, false);
+    assert_eq!(found.read, ["locks"]);
+    let told = [
+        "one",
+        "two",
+        "by_alias",
+        "by_trait",
+        "by_parameter",
+        "through_it",
+        "waits",
+    ];
+    assert_eq!(found.told, told);
+    let mut leading = told.to_vec();
+    leading.extend(["latches", "locks", "step", "write"]);
+    leading.sort_unstable();
+    assert_eq!(found.leading, leading);
 }
 
 #[test]

@@ -4,8 +4,9 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use conc_model::{BodyOwner, FileModel, FunctionId, Interner, ModuleId, Problem};
+use conc_model::{BodyOwner, FileModel, FunctionId, Interner, ModuleId, Name, Problem};
 use conc_source::{FileId, SourceText};
+use rustc_hash::FxHashSet;
 
 use crate::cx::{FileCx, PendingBody, Tables};
 use crate::expand::Macros;
@@ -26,11 +27,11 @@ pub struct Draft {
 
 /// What is to be done with a function body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum Reading<'n> {
     /// It is parsed and lowered.
     Whole,
-    /// Its calls are told from its tokens.
-    Sketch,
+    /// Its calls by these names, and of what it is given, are told from its tokens.
+    Sketch(&'n FxHashSet<Name>),
     /// Nothing in it is of interest.
     Skip,
 }
@@ -151,11 +152,11 @@ impl Draft {
 
     /// Lowers the bodies as `reading` says. On a thread as for [`Draft::read`].
     #[must_use]
-    pub fn finish(
+    pub fn finish<'n>(
         mut self,
         source: &SourceText,
         interner: &Interner,
-        reading: &dyn Fn(UnreadBody<'_>) -> Reading,
+        reading: &dyn Fn(UnreadBody<'_>) -> Reading<'n>,
     ) -> FileModel {
         let text = std::mem::take(&mut self.text);
         let mut cx = FileCx::new(self.model, (source, &text), interner);
@@ -167,7 +168,7 @@ impl Draft {
             };
             match reading(body) {
                 Reading::Whole => read_whole(&mut cx, &text, pending),
-                Reading::Sketch => sketch::lower(&mut cx, &text, pending),
+                Reading::Sketch(names) => sketch::lower(&mut cx, &text, (pending, names)),
                 Reading::Skip => cx.model.bodies[pending.body].is_sketch = true,
             }
         }

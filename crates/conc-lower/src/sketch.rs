@@ -23,13 +23,19 @@ const KEYWORDS: &[&str] = &[
     "unsafe", "where", "while", "yield",
 ];
 
-/// Adds the calls of a pending body to the model, which so far has its parameters.
-pub(crate) fn lower(cx: &mut FileCx<'_>, text: &str, pending: &PendingBody) {
+/// Adds the calls of a pending body to the model, which so far has its parameters: those by some names, and those of what it
+/// is given.
+pub(crate) fn lower(
+    cx: &mut FileCx<'_>,
+    text: &str,
+    (pending, names): (&PendingBody, &FxHashSet<Name>),
+) {
     let inside = pending.open + 1..pending.range.end.saturating_sub(1);
     let tokens = tokens_of(text, inside);
     let body = flow::take(&mut cx.model.bodies[pending.body]);
     let mut sketch = Sketch {
         bound: bound_names(text, &tokens),
+        names,
         cx,
         text,
         tokens,
@@ -133,6 +139,8 @@ impl Group {
 }
 
 struct Sketch<'c, 'a, 't> {
+    /// By which names calls are told.
+    names: &'c FxHashSet<Name>,
     cx: &'c mut FileCx<'a>,
     text: &'t str,
     tokens: Vec<Token>,
@@ -190,18 +198,24 @@ impl<'t> Sketch<'_, '_, 't> {
         if !self.is(Some(at + 1), TokenKind::OpenParen) || KEYWORDS.contains(&self.word(at)) {
             return;
         }
+        let name = self.intern(at);
+        let is_told = self.names.contains(&name);
         let before = at.checked_sub(1);
         let callee = if self.is(before, TokenKind::Dot) {
+            if !is_told {
+                return;
+            }
             self.receiver(at - 1).map(|(place, start)| {
-                let name = self.intern(at);
                 let generics = Box::default();
                 let callee = Callee::Method { name, generics };
                 (callee, vec![Operand::Use(place)], start)
             })
         } else if let Some(called) = self.called_param(at, around) {
             Some((called, Vec::new(), at))
-        } else {
+        } else if is_told {
             self.path(at).map(|(path, start)| (path, Vec::new(), start))
+        } else {
+            None
         };
         let Some((callee, args, start)) = callee else {
             return;

@@ -1,11 +1,10 @@
 //! Functions that tell by `None` that a channel or connection has ended, and loops that call them: these mention nothing
 //! themselves.
 
-use conc_model::{FileModel, FunctionId, GenericArgs, Names, TypeId, TypeRef, known};
+use conc_model::{FileModel, FunctionId, GenericArgs, Name, TypeId, TypeRef, known};
 use rustc_hash::FxHashSet;
 
-use super::mentions::calls_one_of;
-use super::{FileSeen, UnreadFile};
+use super::{Candidate, FileSeen, UnreadFile};
 
 /// From a loop to the function that receives or reads lie so many others at most.
 const MAX_CALLS: usize = 2;
@@ -14,42 +13,41 @@ const MAX_CALLS: usize = 2;
 pub(super) fn add(
     files: &[UnreadFile<'_>],
     seen: &[FileSeen],
-    names: &Names,
     found: &mut [FxHashSet<FunctionId>],
 ) {
-    let mut telling: FxHashSet<&str> = FxHashSet::default();
+    let mut telling: FxHashSet<Name> = FxHashSet::default();
     let mut told: Vec<(usize, FunctionId)> = Vec::new();
-    let mut candidates: Vec<(usize, FunctionId, &str)> = Vec::new();
+    let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for (index, (file, seen)) in files.iter().zip(seen).enumerate() {
-        for ((id, text), seen) in file.bodies.iter().zip(&seen.bodies) {
-            let function = &file.model.functions[*id];
+        for (id, seen, calls) in seen.of_bodies(file) {
+            let function = &file.model.functions[id];
             let output = function.output;
             if !output.is_some_and(|output| has_option(file.model, output, 2)) {
                 continue;
             }
             if seen.ends() {
-                telling.insert(names.text(function.name));
-                told.push((index, *id));
+                telling.insert(function.name);
+                told.push((index, id));
             } else {
-                candidates.push((index, *id, text));
+                candidates.push((index, id, calls));
             }
         }
     }
     for _ in 0..MAX_CALLS {
-        let calls = |(_, _, text): &(usize, FunctionId, &str)| calls_one_of(text, &telling);
-        let (fresh, rest): (Vec<_>, Vec<_>) = candidates.into_iter().partition(calls);
+        let asks = |(_, _, calls): &Candidate<'_>| calls.iter().any(|name| telling.contains(name));
+        let (fresh, rest): (Vec<_>, Vec<_>) = candidates.into_iter().partition(asks);
         candidates = rest;
         for (index, id, _) in fresh {
-            telling.insert(names.text(files[index].model.functions[id].name));
+            telling.insert(files[index].model.functions[id].name);
             told.push((index, id));
         }
     }
     let mut is_asked = false;
     for ((file, seen), found) in files.iter().zip(seen).zip(found.iter_mut()) {
-        for ((id, text), seen) in file.bodies.iter().zip(&seen.bodies) {
-            if seen.loops() && calls_one_of(text, &telling) {
+        for (id, seen, calls) in seen.of_bodies(file) {
+            if seen.loops() && calls.iter().any(|name| telling.contains(name)) {
                 is_asked = true;
-                found.insert(*id);
+                found.insert(id);
             }
         }
     }

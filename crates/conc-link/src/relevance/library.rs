@@ -34,6 +34,8 @@ pub(super) struct CrateWords {
     pub(super) functions: Vec<(Name, Uses)>,
     /// The same functions.
     counting: FxHashSet<FunctionId>,
+    /// Functions that make no body matter, though it matters to others that a body calls them.
+    pub(super) told: Vec<Name>,
     /// Functions outside of types behind their modules: these are not reached through a value.
     pub(super) free: Vec<(Name, Name)>,
 }
@@ -69,6 +71,9 @@ impl LibraryWords {
                 let mut uses = uses_of(given, &function.attrs.effects);
                 if uses & CALLED != 0 && function.receiver.is_some() && function.params.is_empty() {
                     uses ^= CALLED | BARE;
+                }
+                if uses == WEAK || function.attrs.effects.contains(&Effect::Exits) {
+                    words.told.push(function.name);
                 }
                 if uses != 0 {
                     words.add_function(&krate.model, function, uses);
@@ -114,7 +119,7 @@ impl LibraryWords {
 impl CrateWords {
     fn add_types(&mut self, model: &FileModel, plain: &FxHashSet<Name>) {
         // Some of their functions have names that say nothing.
-        let mut hidden = FxHashSet::default();
+        let mut hidden: FxHashMap<Name, Vec<Name>> = FxHashMap::default();
         // They let one in at a time; with how many permits others begin is said where they are made.
         let mut exclusive = FxHashSet::default();
         for item in model.impls.iter() {
@@ -125,8 +130,12 @@ impl CrateWords {
                 let effects = &model.functions[*id].attrs.effects;
                 effects.contains(&Effect::Acquires(Access::Exclusive))
             };
-            if item.functions.iter().any(hides) {
-                hidden.extend(self_name(model, item));
+            let owner = self_name(model, item);
+            for function in item.functions.iter().filter(|id| hides(id)) {
+                let names = owner.map(|owner| hidden.entry(owner).or_default());
+                names
+                    .into_iter()
+                    .for_each(|names| names.push(model.functions[*function].name));
             }
             if item.functions.iter().any(excludes) {
                 exclusive.extend(self_name(model, item));
@@ -136,11 +145,13 @@ impl CrateWords {
             let mut found = traits_of(&adt.attrs.effects);
             let has_permits =
                 adt.attrs.effects.contains(&Effect::Lock) && !exclusive.contains(&adt.name);
-            if found & QUIET != 0 && (has_permits || hidden.contains(&adt.name)) {
+            if found & QUIET != 0 && (has_permits || hidden.contains_key(&adt.name)) {
                 found = found ^ QUIET | TOOL;
             }
             if found != 0 {
                 self.types.push((adt.name, found));
+            } else if let Some(names) = hidden.get(&adt.name) {
+                self.told.extend(names);
             }
         }
     }

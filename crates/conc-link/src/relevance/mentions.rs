@@ -1,7 +1,5 @@
 //! The words of a text and how they stand in it. Not a lexer: words in block comments and literals are words, too.
 
-use rustc_hash::FxHashSet;
-
 /// A word in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mention<'t> {
@@ -199,12 +197,6 @@ fn behind_parentheses(text: &str) -> Option<&str> {
         }
     }
     None
-}
-
-/// Is something called by one of these names?
-pub(super) fn calls_one_of(text: &str, names: &FxHashSet<&str>) -> bool {
-    !names.is_empty()
-        && mentions(text).any(|mention| mention.is_called() && names.contains(mention.word))
 }
 
 /// Everything in a text that looks like an identifier, also in literals, but not in line comments.

@@ -7,6 +7,7 @@
 
 mod driving;
 mod ended;
+mod leading;
 mod library;
 mod mentions;
 mod search;
@@ -14,7 +15,7 @@ mod spawned;
 mod types;
 mod words;
 
-use conc_model::{FileModel, Function, FunctionId, Names, TypeId, known};
+use conc_model::{FileModel, Function, FunctionId, Name, Names, TypeId, known};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
@@ -37,13 +38,20 @@ pub struct UnreadFile<'d> {
     pub tests: Vec<(FunctionId, &'d str)>,
 }
 
-/// The functions of each file whose bodies matter; `names` are those of all the models.
+/// What is to be read of a group, by its files.
+#[derive(Debug)]
+pub struct Relevant {
+    /// The functions whose bodies matter.
+    pub read: Vec<FxHashSet<FunctionId>>,
+    /// Other functions that call some of those, directly or not, or call what they are given.
+    pub told: Vec<FxHashSet<FunctionId>>,
+    /// The names by which all these are called.
+    pub leading: FxHashSet<Name>,
+}
+
+/// The functions of each file whose bodies matter, and which calls lead to them; `names` are those of all the models.
 #[must_use]
-pub fn relevant_bodies(
-    library: &Library,
-    files: &[UnreadFile<'_>],
-    names: &Names,
-) -> Vec<FxHashSet<FunctionId>> {
+pub fn relevant_bodies(library: &Library, files: &[UnreadFile<'_>], names: &Names) -> Relevant {
     let known = library.words.get_or_init(|| LibraryWords::of(library));
     let search = Search::run(known, files);
     let words = Words::of(&search, files, names);
@@ -53,32 +61,65 @@ pub fn relevant_bodies(
     let mut found: Vec<FxHashSet<FunctionId>> = each
         .map(|(file, seen)| matters_by_itself(file, &search, seen))
         .collect();
-    spawned::add(files, &seen, names, &mut found);
-    driving::add(files, &seen, names, &mut found);
-    ended::add(files, &seen, names, &mut found);
-    found
+    spawned::add(files, &seen, &mut found);
+    driving::add(files, &seen, &mut found);
+    ended::add(files, &seen, &mut found);
+    leading::find(files, &seen, (&search, names), found)
 }
 
 /// What was seen in the bodies of a file, in their order: each is looked through once.
 struct FileSeen {
     bodies: Vec<Seen>,
     tests: Vec<Seen>,
+    /// The names of functions that the bodies call, one body after the other: of the group, and some of the library.
+    calls: Vec<Name>,
+    /// Where the calls of each body end.
+    ends: Vec<usize>,
 }
 
 impl FileSeen {
     fn of(file: &UnreadFile<'_>, search: &Search<'_>, words: &Words<'_>, names: &Names) -> Self {
-        let look = |(id, text): &(FunctionId, &str)| {
+        let look = |(id, text): &(FunctionId, &str), calls: &mut Vec<Name>| {
             let owner = search.self_name(file.model, &file.model.functions[*id]);
-            words.seen_in(text, |field| {
-                owner.is_some_and(|owner| search.is_plain_field(owner, field, names))
-            })
+            let is_plain =
+                |field: &str| owner.is_some_and(|owner| search.is_plain_field(owner, field, names));
+            words.seen_in(text, is_plain, calls)
         };
+        let (mut calls, mut ends) = (Vec::new(), Vec::with_capacity(file.bodies.len()));
+        let bodies = file.bodies.iter().map(|body| {
+            let seen = look(body, &mut calls);
+            ends.push(calls.len());
+            seen
+        });
+        let bodies = bodies.collect();
+        let tests = file.tests.iter().map(|test| look(test, &mut Vec::new()));
         Self {
-            bodies: file.bodies.iter().map(look).collect(),
-            tests: file.tests.iter().map(look).collect(),
+            bodies,
+            tests: tests.collect(),
+            calls,
+            ends,
         }
     }
+
+    /// The functions that have the bodies, what was seen there, and which functions they call.
+    fn of_bodies<'s>(
+        &'s self,
+        file: &UnreadFile<'_>,
+    ) -> impl Iterator<Item = (FunctionId, Seen, &'s [Name])> {
+        let functions = file.bodies.iter().map(|(id, _)| *id);
+        let starts = std::iter::once(&0).chain(&self.ends);
+        let ranges = starts.zip(&self.ends);
+        let calls = ranges.map(|(start, end)| &self.calls[*start..*end]);
+        let seen = self.bodies.iter().copied();
+        functions
+            .zip(seen)
+            .zip(calls)
+            .map(|((id, seen), calls)| (id, seen, calls))
+    }
 }
+
+/// A function that is to be decided about: its file, itself, and what it calls.
+type Candidate<'s> = (usize, FunctionId, &'s [Name]);
 
 fn matters_by_itself(
     file: &UnreadFile<'_>,

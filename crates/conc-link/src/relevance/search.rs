@@ -21,6 +21,8 @@ pub(super) struct Search<'k> {
     pub(super) types: FxHashMap<Name, Traits>,
     /// Other words.
     pub(super) words: FxHashMap<Name, Uses>,
+    /// Functions of the library that are no words, though it matters to others that a body calls them.
+    pub(super) told: FxHashSet<Name>,
     /// Functions that are words only behind the names of their modules, because there are others of their names.
     pub(super) qualified: FxHashSet<(Name, Name)>,
     /// Types all of whose functions matter.
@@ -36,6 +38,7 @@ impl<'k> Search<'k> {
             known,
             types: FxHashMap::default(),
             words: FxHashMap::default(),
+            told: FxHashSet::default(),
             qualified: FxHashSet::default(),
             whole: FxHashSet::default(),
             fields: FxHashMap::default(),
@@ -94,6 +97,7 @@ impl<'k> Search<'k> {
                 self.add_word(*name, *uses);
             }
         }
+        self.told.extend(&words.told);
         let plain = &self.known.plain;
         let free = words.free.iter().filter(|(_, name)| plain.contains(name));
         self.qualified.extend(free);

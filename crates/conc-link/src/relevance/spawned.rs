@@ -1,55 +1,50 @@
 //! Functions that a new task or thread may run: what they do matters even when they mention nothing, as when they never
 //! end or when their result is an error that nobody sees.
 
-use conc_model::{FunctionId, Names};
+use conc_model::{FunctionId, Name};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::mentions::mentions;
-use super::{FileSeen, UnreadFile};
+use super::{Candidate, FileSeen, UnreadFile};
 
 /// Adds them, and what they call in turn.
 pub(super) fn add(
     files: &[UnreadFile<'_>],
     seen: &[FileSeen],
-    names: &Names,
     found: &mut [FxHashSet<FunctionId>],
 ) {
-    let mut work: Vec<&str> = Vec::new();
+    let mut work: Vec<&[Name]> = Vec::new();
     for ((file, seen), known) in files.iter().zip(seen).zip(found.iter()) {
-        let bodies = file.bodies.iter().zip(&seen.bodies);
-        let spawning = bodies.filter(|((id, _), seen)| seen.spawns() && known.contains(id));
-        work.extend(spawning.map(|((_, text), _)| *text));
+        let bodies = seen.of_bodies(file);
+        let spawning = bodies.filter(|(id, seen, _)| seen.spawns() && known.contains(id));
+        work.extend(spawning.map(|(_, _, calls)| calls));
     }
     if work.is_empty() {
         return;
     }
-    let mut by_name = by_name(files, seen, names);
-    while let Some(text) = work.pop() {
-        for mention in mentions(text).filter(|mention| mention.is_called()) {
-            for (file, id, text) in by_name.remove(mention.word).unwrap_or_default() {
+    let mut by_name = by_name(files, seen);
+    while let Some(calls) = work.pop() {
+        for name in calls {
+            for (file, id, calls) in by_name.remove(name).unwrap_or_default() {
                 if found[file].insert(id) {
-                    work.push(text);
+                    work.push(calls);
                 }
             }
         }
     }
 }
 
-type Candidate<'d> = (usize, FunctionId, &'d str);
-
 /// The functions that may go on for long: async ones, those with loops, those that wait.
-fn by_name<'n>(
-    files: &[UnreadFile<'n>],
-    seen: &[FileSeen],
-    names: &'n Names,
-) -> FxHashMap<&'n str, Vec<Candidate<'n>>> {
-    let mut by_name: FxHashMap<&str, Vec<Candidate<'_>>> = FxHashMap::default();
+fn by_name<'s>(
+    files: &[UnreadFile<'_>],
+    seen: &'s [FileSeen],
+) -> FxHashMap<Name, Vec<Candidate<'s>>> {
+    let mut by_name: FxHashMap<Name, Vec<Candidate<'_>>> = FxHashMap::default();
     for (index, (file, seen)) in files.iter().zip(seen).enumerate() {
-        for ((id, text), seen) in file.bodies.iter().zip(&seen.bodies) {
-            let function = &file.model.functions[*id];
+        for (id, seen, calls) in seen.of_bodies(file) {
+            let function = &file.model.functions[id];
             if function.is_async || seen.loops() || seen.waits() {
-                let named = by_name.entry(names.text(function.name));
-                named.or_default().push((index, *id, text));
+                let named = by_name.entry(function.name);
+                named.or_default().push((index, id, calls));
             }
         }
     }

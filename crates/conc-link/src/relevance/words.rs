@@ -1,6 +1,6 @@
 //! Words that make a body matter, and whether a text mentions one.
 
-use conc_model::Names;
+use conc_model::{FileModel, Name, Names, UseKind};
 use rustc_hash::FxHashMap;
 
 use super::UnreadFile;
@@ -66,10 +66,18 @@ const KEYWORDS: &[(&str, Uses)] = &[
     ("thread_local", MACRO),
 ];
 
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    uses: Uses,
+    /// It may be what a function is called of which bodies tell that they call it.
+    function: Option<Name>,
+}
+
 /// The words of one group.
 #[derive(Debug)]
 pub(super) struct Words<'n> {
-    uses: FxHashMap<&'n str, Uses>,
+    known: FxHashMap<&'n str, Word>,
     /// Functions that are words only behind these modules.
     qualified: FxHashMap<&'n str, Vec<&'n str>>,
 }
@@ -81,7 +89,7 @@ impl<'n> Words<'n> {
     )]
     pub(super) fn of(search: &Search<'_>, files: &[UnreadFile<'n>], names: &'n Names) -> Self {
         let mut words = Self {
-            uses: FxHashMap::default(),
+            known: FxHashMap::default(),
             qualified: FxHashMap::default(),
         };
         for (name, uses) in &search.words {
@@ -101,38 +109,62 @@ impl<'n> Words<'n> {
             words.add(names.text(*name), QUALIFIED);
         }
         words.add_macros(files);
+        words.add_functions(search, files, names);
         words
     }
 
     fn add(&mut self, word: &'n str, uses: Uses) {
-        *self.uses.entry(word).or_default() |= uses;
+        self.known.entry(word).or_default().uses |= uses;
+    }
+
+    /// What the functions of the group are called, what may be one under another name, and some of the library.
+    fn add_functions(&mut self, search: &Search<'_>, files: &[UnreadFile<'n>], names: &'n Names) {
+        let models = files.iter().map(|file| file.model);
+        let functions = models.clone().flat_map(|model| model.functions.iter());
+        let own = functions.map(|function| function.name);
+        let others = models.flat_map(other_names);
+        for name in own.chain(others).chain(search.told.iter().copied()) {
+            let word = self.known.entry(names.text(name)).or_default();
+            word.function = Some(name);
+        }
     }
 
     /// A macro whose text holds a word is a word.
     fn add_macros(&mut self, files: &[UnreadFile<'n>]) {
         loop {
-            let known = self.uses.len();
+            let known = self.known.len();
             for text in files.iter().flat_map(|file| &file.macros) {
                 let mut mentions = mentions(text).skip(1);
                 let name = mentions.next().map_or("", |mention| mention.word);
-                if !self.uses.contains_key(name)
-                    && mentions.any(|mention| self.uses_of(&mention) != 0)
+                if !self.known.contains_key(name)
+                    && mentions.any(|mention| self.uses_of(self.word(&mention).uses, &mention) != 0)
                 {
                     self.add(name, MACRO);
                 }
             }
-            if self.uses.len() == known {
+            if self.known.len() == known {
                 return;
             }
         }
     }
 
     /// What a text mentions, in the way that counts for it. Fields of `self` that `is_plain` knows to be of no interest
-    /// are none.
-    pub(super) fn seen_in(&self, text: &str, is_plain: impl Fn(&str) -> bool) -> Seen {
+    /// are none. The functions of the group that it calls, and some of the library, are added to `calls`.
+    pub(super) fn seen_in(
+        &self,
+        text: &str,
+        is_plain: impl Fn(&str) -> bool,
+        calls: &mut Vec<Name>,
+    ) -> Seen {
         let mut seen = 0;
         for mention in mentions(text) {
-            let mut uses = self.uses_of(&mention);
+            let known = self.word(&mention);
+            if let Some(function) = known.function
+                && mention.is_called()
+            {
+                calls.push(function);
+            }
+            let mut uses = self.uses_of(known.uses, &mention);
             if uses & FIELD != 0 && mention.is_of_self() && is_plain(mention.word) {
                 uses &= !FIELD;
             }
@@ -152,12 +184,16 @@ impl<'n> Words<'n> {
         Seen(seen)
     }
 
-    /// As what a mention counts.
-    fn uses_of(&self, mention: &Mention<'_>) -> Uses {
-        let Some(known) = self.uses.get(mention.word) else {
+    fn word(&self, mention: &Mention<'_>) -> Word {
+        self.known.get(mention.word).copied().unwrap_or_default()
+    }
+
+    /// As what a mention of a word counts that is known for this.
+    fn uses_of(&self, known: Uses, mention: &Mention<'_>) -> Uses {
+        if known == 0 {
             return 0;
-        };
-        let uses = as_used(*known, mention);
+        }
+        let uses = as_used(known, mention);
         if known & QUALIFIED != 0 && self.is_behind_module(mention) {
             return uses | CALLED;
         }
@@ -171,6 +207,14 @@ impl<'n> Words<'n> {
         let module = mention.qualifier();
         modules.contains(&module)
     }
+}
+
+/// The names that `use .. as ..` gives.
+pub(super) fn other_names(model: &FileModel) -> impl Iterator<Item = Name> {
+    model.uses.iter().filter_map(|import| match import.kind {
+        UseKind::Named(name) if import.path.last() != Some(&name) => Some(name),
+        _ => None,
+    })
 }
 
 /// Those of the ways to count for which a mention stands in the right place.

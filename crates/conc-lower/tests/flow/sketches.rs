@@ -1,16 +1,35 @@
 //! What is told of bodies that are not parsed: their calls, and nothing that is not sure.
 
-use conc_lower::{Draft, LowerOptions, Reading, STACK_SIZE};
+use conc_lower::{Draft, LowerOptions, Reading, STACK_SIZE, UnreadBody};
 use conc_model::{BodyDump, FileModel, Interner, Names};
 use conc_source::{FileId, SourceText};
 
-fn read(text: &str, reading: Reading) -> (FileModel, Names) {
-    let text = text.to_owned();
+#[derive(Clone, Copy)]
+enum How {
+    Whole,
+    Sketch,
+    Skip,
+}
+
+fn read(text: &str, how: How) -> (FileModel, Names) {
+    read_told(text, how, text)
+}
+
+/// Sketches tell the calls by the words of a text.
+fn read_told(text: &str, how: How, told: &str) -> (FileModel, Names) {
+    let (text, told) = (text.to_owned(), told.to_owned());
     let run = move || {
         let interner = Interner::default();
+        let words = told.split(|c: char| !c.is_alphanumeric() && c != '_');
+        let told = words.map(|word| interner.intern(word)).collect();
         let source = SourceText::new(text);
         let draft = Draft::read(FileId(0), &source, &LowerOptions::default(), &interner);
-        let model = draft.finish(&source, &interner, &|_| reading);
+        let reading = |_: UnreadBody<'_>| match how {
+            How::Whole => Reading::Whole,
+            How::Sketch => Reading::Sketch(&told),
+            How::Skip => Reading::Skip,
+        };
+        let model = draft.finish(&source, &interner, &reading);
         (model, interner.freeze())
     };
     let thread = std::thread::Builder::new().stack_size(STACK_SIZE);
@@ -18,16 +37,15 @@ fn read(text: &str, reading: Reading) -> (FileModel, Names) {
 }
 
 fn sketch(code: &str) -> String {
-    let (file, names) = read(code, Reading::Sketch);
+    let (file, names) = read(code, How::Sketch);
+    dump(&file, &names)
+}
+
+fn dump(file: &FileModel, names: &Names) -> String {
     assert!(file.problems.is_empty(), "{:?}", file.problems);
     let body = file.bodies.iter().next().unwrap();
     assert!(body.is_sketch);
-    BodyDump {
-        body,
-        file: &file,
-        names: &names,
-    }
-    .to_string()
+    BodyDump { body, file, names }.to_string()
 }
 
 fn check(code: &str, expected: &str) {
@@ -84,10 +102,22 @@ fn what_runs_in_a_loop_or_closure_stands_in_a_loop() {
 }
 
 #[test]
+fn calls_that_lead_nowhere_are_not_told() {
+    let code = "fn f(g: G) { one(); two(); g.three(); g(); g.four(); }";
+    let (file, names) = read_told(code, How::Sketch, "two four");
+    let told = dump(&file, &names);
+    let calls: Vec<&str> = told.matches("();").collect();
+    assert_eq!(calls.len(), 3, "{told}");
+    for call in ["two();", "four();", "g();"] {
+        assert!(told.contains(call), "{call} in {told}");
+    }
+}
+
+#[test]
 fn what_is_read_whole_is_the_same_as_without_a_draft() {
     let code = "//! ä\nmod m { /* ö */ pub async fn f(&self, (a, b): (A, B)) -> A<{ 1 }> { let g = a.lock(); h(|| b).await; g } }\n\
                 fn g() { struct S; impl S { fn h() { i() } } }";
-    let (whole, names) = read(code, Reading::Whole);
+    let (whole, names) = read(code, How::Whole);
     let dumps: Vec<String> = whole
         .bodies
         .iter()
@@ -110,6 +140,6 @@ fn what_is_read_whole_is_the_same_as_without_a_draft() {
 #[test]
 fn a_body_that_does_not_parse_is_a_problem_only_when_it_is_read() {
     let code = "fn f() { let = 1; }\nfn g() { h(); }\n";
-    assert_eq!(read(code, Reading::Whole).0.problems.len(), 1);
-    assert_eq!(read(code, Reading::Skip).0.problems.len(), 0);
+    assert_eq!(read(code, How::Whole).0.problems.len(), 1);
+    assert_eq!(read(code, How::Skip).0.problems.len(), 0);
 }
