@@ -19,7 +19,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::Linked;
 use crate::fence::fenced;
 use crate::group::{GroupOutcome, OwnedSuppressions, check};
-use crate::library::{self, Selection};
+use crate::library::{self, Begun, Selection};
 use crate::lower_stage::Bodies;
 use crate::pipeline::{LinkResult, Pipeline, Times};
 use crate::request::{EngineError, Progress, Request, TextOptions};
@@ -76,8 +76,12 @@ impl Engine {
     /// When a given path cannot be used. All trouble with what lies below is a problem of the report.
     pub fn check(&self, request: &Request, lints: &[&dyn Lint]) -> Result<Report, EngineError> {
         let start = Instant::now();
-        let (project, source) = found(request)?;
-        let library = self.library_for(&project, &source, &request.stubs)?;
+        // Nothing is known of the libraries that are needed before all files are, but for one.
+        let is_new = !self.is_warm.load(Ordering::Relaxed);
+        let begin = || is_new.then(Begun::read);
+        let (found, begun) = self.pool.install(|| rayon::join(|| found(request), begin));
+        let (project, source) = found?;
+        let library = self.library_for(begun, (&project, &source), &request.stubs)?;
         let levels = request.levels.of_files(&project);
         self.pool.install(|| {
             let run = Run {
@@ -144,11 +148,11 @@ impl Engine {
         request: &Request,
         look: impl Fn(&Linked<'_>) -> T + Sync,
     ) -> Result<Vec<T>, EngineError> {
-        let (project, source) = found(request)?;
+        let (project, source) = self.pool.install(|| found(request))?;
         let library = if request.stubs.is_empty() {
             Arc::clone(self.library())
         } else {
-            self.library_for(&project, &source, &request.stubs)?
+            self.library_for(None, (&project, &source), &request.stubs)?
         };
         self.pool.install(|| {
             let pipeline = Pipeline {
@@ -171,12 +175,12 @@ impl Engine {
     /// Own stubs are read anew for every request: they may have changed.
     fn library_for(
         &self,
-        project: &Project,
-        source: &Source,
+        begun: Option<Begun>,
+        (project, source): (&Project, &Source),
         own: &[StubFile],
     ) -> Result<Arc<Library>, EngineError> {
         if !own.is_empty() {
-            let read = || library::library(Selection::all(), own);
+            let read = || library::library(begun, Selection::all(), own);
             return self.pool.install(read);
         }
         let is_first = !self.is_warm.swap(true, Ordering::Relaxed);
@@ -186,10 +190,12 @@ impl Engine {
         let selection = self
             .pool
             .install(|| Selection::for_project(project, source));
+        let read = || library::library(begun, selection, &[]);
+        let library = self.pool.install(read)?;
         if selection == Selection::all() {
-            return Ok(Arc::clone(self.library()));
+            return Ok(Arc::clone(self.library.get_or_init(|| library)));
         }
-        self.pool.install(|| library::library(selection, &[]))
+        Ok(library)
     }
 
     /// The known libraries, read when first asked for. The first question must not come from a thread of the pool.
@@ -197,7 +203,7 @@ impl Engine {
         // A worker that waits takes up other work in the meantime, and that may be a request that waits for the same
         // library: a thread of no pool waits in its place.
         let lower = || {
-            let read = || library::library(Selection::all(), &[]);
+            let read = || library::library(None, Selection::all(), &[]);
             let library = self.pool.install(read);
             library.expect("only own stubs can be wrong")
         };

@@ -105,21 +105,54 @@ fn stub_named(word: &str) -> Option<usize> {
         .or_else(|| STUBS.iter().position(|stub| stub.aliases.contains(&word)))
 }
 
-/// Lowers stubs: the selected ones of the known libraries, and those of the user. Call it on a thread of the pool.
+/// What every request needs of a library: the crate that every file sees. It is larger than all others together.
+pub(crate) struct Begun {
+    interner: Interner,
+    std: Option<FileModel>,
+}
+
+impl Begun {
+    /// Call it on a thread of the pool.
+    pub(crate) fn read() -> Self {
+        let interner = Interner::default();
+        let std = stub_named(STD).map(|index| lower_known(index, &interner));
+        Self { interner, std }
+    }
+}
+
+/// Lowers stubs: the selected ones of the known libraries, as far as that is not begun, and those of the user. Call it on a
+/// thread of the pool.
 ///
 /// # Errors
 /// When an own stub is for a crate that is known, does not parse or states an unknown fact.
-pub(crate) fn library(selection: Selection, own: &[StubFile]) -> Result<Arc<Library>, EngineError> {
-    let interner = Interner::default();
+pub(crate) fn library(
+    begun: Option<Begun>,
+    selection: Selection,
+    own: &[StubFile],
+) -> Result<Arc<Library>, EngineError> {
+    let (interner, mut std) = match begun {
+        Some(begun) => (begun.interner, begun.std),
+        None => (Interner::default(), None),
+    };
+    let is_read = |stub: &Stub| stub.krate == STD && std.is_some();
     let known = STUBS.par_iter().enumerate();
     let known = known.filter(|(index, _)| selection.has(*index));
-    let mut crates: Vec<LibraryCrate> = known
-        .map(|(index, stub)| LibraryCrate {
-            name: stub.krate.to_owned(),
-            aliases: stub.aliases.iter().map(|name| (*name).to_owned()).collect(),
-            model: lower(index, &SourceText::new(stub.text.to_owned()), &interner),
+    let models: Vec<(&Stub, Option<FileModel>)> = known
+        .map(|(index, stub)| {
+            (
+                stub,
+                (!is_read(stub)).then(|| lower_known(index, &interner)),
+            )
         })
         .collect();
+    let known = models.into_iter().filter_map(|(stub, model)| {
+        Some(LibraryCrate {
+            name: stub.krate.to_owned(),
+            aliases: stub.aliases.iter().map(|name| (*name).to_owned()).collect(),
+            model: model.or_else(|| std.take())?,
+        })
+    });
+    let mut crates: Vec<LibraryCrate> = known.collect();
     for (index, stub) in own.iter().enumerate() {
         if stub_named(&stub.krate).is_some() {
             let message = format!("`{}` is a known library and needs no stub", stub.krate);
@@ -165,6 +198,14 @@ fn stub_error(stub: &StubFile, line: u32, message: String) -> EngineError {
         line,
         message,
     }
+}
+
+fn lower_known(index: usize, interner: &Interner) -> FileModel {
+    lower(
+        index,
+        &SourceText::new(STUBS[index].text.to_owned()),
+        interner,
+    )
 }
 
 fn lower(index: usize, text: &SourceText, interner: &Interner) -> FileModel {

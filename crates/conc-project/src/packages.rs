@@ -1,11 +1,14 @@
 //! Which package each file belongs to, and which packages are linked together.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use conc_model::{Edition, Problem, ProblemKind};
 use conc_source::Span;
-use rustc_hash::FxHashMap;
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::disk::Disk;
 use crate::manifest::{Dependency, Manifest, crate_name, normalize, slashed};
@@ -18,7 +21,7 @@ pub(crate) struct Packages {
     disk: Disk,
     /// By directory: its own manifest, as an index into `manifests`.
     own: FxHashMap<PathBuf, Option<usize>>,
-    manifests: Vec<Manifest>,
+    manifests: Vec<Arc<Manifest>>,
     /// Paths of manifests with what is the matter with them.
     pub(crate) problems: Vec<(PathBuf, Problem)>,
 }
@@ -54,25 +57,21 @@ impl Packages {
         roots: &[PathBuf],
         fallback: Edition,
     ) -> Vec<PackageGroup> {
+        self.read_ahead(files);
         let mut groups = Homes::new();
-        let mut homes: FxHashMap<(PathBuf, PathBuf), Home> = FxHashMap::default();
+        // The files of a directory go together. Paths are compared as texts where any order will do: that is much cheaper.
+        let mut directories: FxHashMap<(&OsStr, &OsStr), Vec<usize>> = FxHashMap::default();
         for (index, (file, root)) in files.iter().zip(roots).enumerate() {
-            let directory = file.absolute.parent().unwrap_or(root).to_path_buf();
-            let key = (directory, root.clone());
-            let home = match homes.get(&key) {
-                Some(home) => home.clone(),
-                None => {
-                    let home = self.home(&key.0, root);
-                    homes.insert(key, home.clone());
-                    home
-                }
-            };
-            groups
-                .entry(home.group.clone())
-                .or_default()
-                .entry(home)
-                .or_default()
-                .push(index);
+            let directory = file.absolute.parent().unwrap_or(root);
+            let key = (directory.as_os_str(), root.as_os_str());
+            directories.entry(key).or_default().push(index);
+        }
+        let mut directories: Vec<_> = directories.into_iter().collect();
+        directories.sort_unstable();
+        for ((directory, root), members) in directories {
+            let home = self.home(Path::new(directory), Path::new(root));
+            let packages = groups.entry(home.group.clone()).or_default();
+            packages.entry(home).or_default().extend(members);
         }
         let groups = self.joined(groups).into_values();
         groups
@@ -115,7 +114,7 @@ impl Packages {
     fn paths_of_dependencies(&mut self, home: &Home) -> Vec<PathBuf> {
         let workspace = self.workspace_in(&home.group);
         let manifest = self.manifest_of(home);
-        let workspace = workspace.map(|index| &self.manifests[index]);
+        let workspace = workspace.map(|index| &*self.manifests[index]);
         let dependencies = manifest.dependencies(workspace).into_iter();
         dependencies
             .filter_map(|dependency| dependency.directory)
@@ -182,41 +181,46 @@ impl Packages {
         if let Some(known) = self.own.get(directory) {
             return *known;
         }
-        let path = directory.join("Cargo.toml");
-        let manifest = path.is_file().then(|| self.load(directory, &path));
-        let index = manifest.map(|manifest| {
-            self.manifests.push(manifest);
+        let read = read_in(&self.disk, directory);
+        self.keep(directory, read)
+    }
+
+    /// Reads, on all threads, the manifests in the directories of files and above.
+    fn read_ahead(&mut self, files: &[ProjectFile]) {
+        let mut known: FxHashSet<&OsStr> = FxHashSet::default();
+        let mut directories = Vec::new();
+        for file in files {
+            for directory in file.absolute.ancestors().skip(1) {
+                if !known.insert(directory.as_os_str()) {
+                    break;
+                }
+                directories.push(directory);
+            }
+        }
+        let disk = &self.disk;
+        let read = directories
+            .into_par_iter()
+            .map(|directory| (directory, read_in(disk, directory)));
+        for (directory, read) in read.collect::<Vec<_>>() {
+            self.keep(directory, read);
+        }
+    }
+
+    fn keep(&mut self, directory: &Path, read: Option<ReadManifest>) -> Option<usize> {
+        let index = read.map(|(manifest, problem)| {
+            let path = || directory.join("Cargo.toml");
+            self.problems
+                .extend(problem.map(|problem| (path(), problem)));
+            self.manifests.push(Arc::new(manifest));
             self.manifests.len() - 1
         });
         self.own.insert(directory.to_path_buf(), index);
         index
     }
 
-    fn load(&mut self, directory: &Path, path: &Path) -> Manifest {
-        let text = match self.disk.read(path, Manifest::MAX_BYTES) {
-            Ok(text) => text,
-            Err(problem) => {
-                self.problems.push((path.to_path_buf(), problem));
-                return Manifest::absent(directory);
-            }
-        };
-        Manifest::parse(directory, text.text()).unwrap_or_else(|(message, offset)| {
-            let at = offset.and_then(|offset| u32::try_from(offset).ok());
-            let line = at.map_or(String::new(), |at| {
-                format!(" in line {}", text.line_col(at).line)
-            });
-            self.complain(path, format!("malformed manifest{line}: {message}"));
-            Manifest::absent(directory)
-        })
-    }
-
     fn complain(&mut self, manifest: &Path, message: String) {
-        let problem = Problem {
-            kind: ProblemKind::Read,
-            message: message.into(),
-            span: Span::default(),
-        };
-        self.problems.push((manifest.to_path_buf(), problem));
+        self.problems
+            .push((manifest.to_path_buf(), complaint(message)));
     }
 
     fn build(
@@ -266,24 +270,24 @@ impl Packages {
             });
             manifests.push((manifest, workspace));
         }
-        let of_workspaces = |(manifest, workspace): &(Manifest, Option<usize>)| {
-            manifest.dependencies(workspace.map(|index| &self.manifests[index]))
+        let of_workspaces = |(manifest, workspace): &(Arc<Manifest>, Option<usize>)| {
+            manifest.dependencies(workspace.map(|index| &*self.manifests[index]))
         };
         let dependencies: Vec<Vec<Dependency>> = manifests.iter().map(of_workspaces).collect();
-        let manifests: Vec<Manifest> = manifests.into_iter().map(|(own, _)| own).collect();
+        let manifests: Vec<Arc<Manifest>> = manifests.into_iter().map(|(own, _)| own).collect();
         link_dependencies(&mut group, &manifests, &dependencies);
         group
     }
 
-    fn manifest_of(&mut self, home: &Home) -> Manifest {
+    fn manifest_of(&mut self, home: &Home) -> Arc<Manifest> {
         let index = if home.has_manifest {
             self.manifest_in(&home.package)
         } else {
             None
         };
         index.map_or_else(
-            || Manifest::absent(&home.package),
-            |index| self.manifests[index].clone(),
+            || Arc::new(Manifest::absent(&home.package)),
+            |index| Arc::clone(&self.manifests[index]),
         )
     }
 
@@ -294,7 +298,7 @@ impl Packages {
         workspace: Option<usize>,
         fallback: Edition,
     ) -> Edition {
-        let workspace = workspace.map(|index| &self.manifests[index]);
+        let workspace = workspace.map(|index| &*self.manifests[index]);
         let asked = if home.has_manifest {
             manifest
         } else {
@@ -307,6 +311,41 @@ impl Packages {
                 fallback
             }
         }
+    }
+}
+
+/// A manifest as far as it can be read, and what is the matter with it.
+type ReadManifest = (Manifest, Option<Problem>);
+
+/// The manifest that stands in a directory.
+fn read_in(disk: &Disk, directory: &Path) -> Option<ReadManifest> {
+    let path = directory.join("Cargo.toml");
+    if !path.is_file() {
+        return None;
+    }
+    let absent = |problem| (Manifest::absent(directory), Some(problem));
+    let text = match disk.read(&path, Manifest::MAX_BYTES) {
+        Ok(text) => text,
+        Err(problem) => return Some(absent(problem)),
+    };
+    let parsed = Manifest::parse(directory, text.text());
+    Some(match parsed {
+        Ok(manifest) => (manifest, None),
+        Err((message, offset)) => {
+            let at = offset.and_then(|offset| u32::try_from(offset).ok());
+            let line = at.map_or(String::new(), |at| {
+                format!(" in line {}", text.line_col(at).line)
+            });
+            absent(complaint(format!("malformed manifest{line}: {message}")))
+        }
+    })
+}
+
+fn complaint(message: String) -> Problem {
+    Problem {
+        kind: ProblemKind::Read,
+        message: message.into(),
+        span: Span::default(),
     }
 }
 
@@ -356,7 +395,7 @@ pub(crate) fn bare_group(files: &mut [ProjectFile]) -> PackageGroup {
 /// Connects packages of one group by the paths, else by the names of their dependencies.
 fn link_dependencies(
     group: &mut PackageGroup,
-    manifests: &[Manifest],
+    manifests: &[Arc<Manifest>],
     dependencies: &[Vec<Dependency>],
 ) {
     let by_directory: FxHashMap<PathBuf, usize> = manifests
