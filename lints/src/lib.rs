@@ -72,6 +72,8 @@ pub const ALL: &[&'static dyn Lint] = &[
     &shutdown::token_never_cancelled::TokenNeverCancelled,
     &shutdown::tracker_wait_without_close::TrackerWaitWithoutClose,
     &shutdown::unbounded_shutdown_wait::UnboundedShutdownWait,
+    &tasks::abort_skipped_on_cancel::AbortSkippedOnCancel,
+    &tasks::abort_skipped_on_return::AbortSkippedOnReturn,
     &tasks::aborted_join_unwrapped::AbortedJoinUnwrapped,
     &tasks::assert_in_detached_task::AssertInDetachedTask,
     &tasks::block_on_in_drop::BlockOnInDrop,
@@ -79,6 +81,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &tasks::completed_handle_repolled::CompletedHandleRepolled,
     &tasks::detached_task::DetachedTask,
     &tasks::detached_thread::DetachedThread,
+    &tasks::drop_only_detaches::DropOnlyDetaches,
     &tasks::endless_spawn_blocking::EndlessSpawnBlocking,
     &tasks::endless_task::EndlessTask,
     &tasks::future_leaves_task_running::FutureLeavesTaskRunning,
@@ -96,5 +99,6 @@ pub const ALL: &[&'static dyn Lint] = &[
     &tasks::unawaited_future::UnawaitedFuture,
     &tasks::unbounded_task_fanout::UnboundedTaskFanout,
     &tasks::unjoined_before_exit::UnjoinedBeforeExit,
+    &tasks::unwrapped_join::UnwrappedJoin,
     &tasks::wrong_flavor_block_in_place::WrongFlavorBlockInPlace,
 ];

@@ -2,6 +2,8 @@
 //!
 //! The list of all lints is in `lib.rs`.
 
+pub mod abort_skipped_on_cancel;
+pub mod abort_skipped_on_return;
 pub mod aborted_join_unwrapped;
 pub mod assert_in_detached_task;
 pub mod block_on_in_drop;
@@ -9,6 +11,7 @@ pub mod blocking_in_rayon;
 pub mod completed_handle_repolled;
 pub mod detached_task;
 pub mod detached_thread;
+pub mod drop_only_detaches;
 pub mod endless_spawn_blocking;
 pub mod endless_task;
 pub mod future_leaves_task_running;
@@ -26,4 +29,5 @@ pub mod timed_out_work_keeps_running;
 pub mod unawaited_future;
 pub mod unbounded_task_fanout;
 pub mod unjoined_before_exit;
+pub mod unwrapped_join;
 pub mod wrong_flavor_block_in_place;

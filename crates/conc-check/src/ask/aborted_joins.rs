@@ -50,6 +50,39 @@ impl<'w> BodyView<'w> {
         found
     }
 
+    /// Unwraps of what a task has come to: of an awaited handle, or of what a set of tasks gives.
+    #[must_use]
+    pub fn unwrapped_joins(self) -> Vec<CallView<'w>> {
+        let points = self.body().awaits.iter();
+        let of_handles = points.filter_map(|point| {
+            let single = matches!(point.kind, AwaitKind::Single).then(|| point.futures.first());
+            let future = single.flatten()?;
+            let is_handle = self.is_task_handle(future);
+            is_handle.then(|| self.unwrap_of(point.dest)).flatten()
+        });
+        let mut found: Vec<CallView<'w>> = of_handles.collect();
+        let sets = self
+            .calls()
+            .filter(|call| call.has(Effect::Joins) && call.is_on_task_set());
+        let results: Vec<LocalId> = sets
+            .filter_map(|call| Some(self.arrival(call)?.result))
+            .collect();
+        let is_of_set = |call: &CallView<'_>| {
+            let of_result = |arg: &Operand| {
+                let sources = self.world.sources_of(self.at, arg);
+                let mut bases = sources.iter().filter_map(Place::base_local);
+                bases.any(|base| results.contains(&base))
+            };
+            // Unwrapping the `Option` only says that there is a task.
+            let is_result = matches!(call.arg_type(0), Ty::Adt(_, args) if args.len() == 2);
+            call.has(Effect::Panics) && is_result && call.call().args.first().is_some_and(of_result)
+        };
+        if !results.is_empty() {
+            found.extend(self.calls().filter(is_of_set));
+        }
+        found
+    }
+
     fn is_task_handle(self, future: &Operand) -> bool {
         let Some(place) = future.place() else {
             return false;
