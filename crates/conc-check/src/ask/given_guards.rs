@@ -9,7 +9,7 @@ use super::view::BodyView;
 impl BodyView<'_> {
     /// The lock of a guard that a call hands on, if the called function wants that lock while it surely has the guard.
     pub(super) fn collision_with_given(self, inner: &InnerCall) -> Option<Collision> {
-        if inner.is_closure {
+        if inner.is_closure || inner.is_named {
             return None;
         }
         let held = self.world.held_at(self.at, inner.call);

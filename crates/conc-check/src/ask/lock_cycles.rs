@@ -3,7 +3,7 @@
 use conc_link::{BodyRef, Taken, World};
 use conc_model::Access;
 
-use super::lock_order::{Callers, Edge, LockOrder, NodeId, OrderWitness};
+use super::lock_order::{Callers, Edge, JoinOrder, LockOrder, NodeId, OrderWitness};
 use super::view::BodyView;
 
 /// Circles of more locks than this are not searched: nobody could check them by reading.
@@ -189,7 +189,8 @@ impl Choice<'_> {
                 return false;
             };
             return self.blocks(last, first, self.order.edges[edges[0]].from)
-                && !is_one_walk(chosen.iter().map(|(witness, _)| witness));
+                && !is_one_walk(chosen.iter().map(|(witness, _)| witness))
+                && !are_joins(chosen.iter().map(|(witness, _)| witness));
         };
         for witness in self.order.edges[*edge].witnesses.clone() {
             let from = self.order.edges[*edge].from;
@@ -241,6 +242,14 @@ fn is_one_walk<'o>(mut witnesses: impl Iterator<Item = &'o OrderWitness>) -> boo
         return false;
     };
     first.goes_down() && witnesses.all(|other| other.body == first.body && other.goes_down())
+}
+
+/// Do nothing but `join!`s of locks make up the circle, one of them out of its order? It takes a third who has the first lock
+/// for a moment until nobody goes on.
+fn are_joins<'o>(mut witnesses: impl Iterator<Item = &'o OrderWitness> + Clone) -> bool {
+    let mut backwards = witnesses.clone();
+    witnesses.all(|witness| witness.joined.is_some())
+        && backwards.any(|witness| witness.joined == Some(JoinOrder::Backwards))
 }
 
 /// Do two sets of locks never occur at a time, because of one that is in both?

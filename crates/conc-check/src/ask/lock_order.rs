@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use conc_link::{AdtRef, BodyRef, InnerCall, LockClass, LockRoot, Point, Step, Taken, Ty, World};
-use conc_model::{Access, CallId, Effect, GuardKind, LocalId, StaticKind};
+use conc_model::{Access, AwaitKind, CallId, Effect, GuardKind, LocalId, StaticKind};
 
 use super::view::BodyView;
 
@@ -44,6 +44,17 @@ pub struct OrderWitness {
     pub way: Vec<Step>,
     /// All locks that are held meanwhile, the one above included.
     pub(super) holds: Vec<(NodeId, Access)>,
+    /// Are both outputs of arms of one `join!`?
+    pub(super) joined: Option<JoinOrder>,
+}
+
+/// How two arms of a `join!` follow each other, which begins with the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum JoinOrder {
+    /// The lock that is held belongs to the earlier one.
+    Forwards,
+    /// The earlier one has to wait, so that the later one comes first.
+    Backwards,
 }
 
 impl OrderWitness {
@@ -141,6 +152,73 @@ impl LockOrder {
                 found.add(&deep.what, (way, &inner.under), self);
             }
         }
+        self.add_joins(view);
+    }
+
+    /// `join!(a.lock(), b.lock())`: each of the guards waits for the other, in whatever order they come.
+    fn add_joins(&mut self, view: BodyView<'_>) {
+        for point in view.body().awaits.iter() {
+            if !matches!(point.kind, AwaitKind::Join | AwaitKind::TryJoin) {
+                continue;
+            }
+            let futures = point.futures.iter();
+            let locals = futures.filter_map(|future| future.place()?.as_local());
+            let calls = locals.filter_map(|local| view.world.call_behind(view.at, local));
+            let arms: Vec<CallId> = calls.collect();
+            let given = self.given_by_arms(view, &arms);
+            for (from, held) in &given {
+                for (to, wanted) in &given {
+                    if from != to && held.call != wanted.call {
+                        let is_later = wanted.call > held.call;
+                        let witness = OrderWitness {
+                            wanted: wanted.held.clone(),
+                            call: wanted.call,
+                            way: wanted.since[1..].to_vec(),
+                            joined: Some(if is_later {
+                                JoinOrder::Forwards
+                            } else {
+                                JoinOrder::Backwards
+                            }),
+                            ..held.clone()
+                        };
+                        self.add(*from, *to, witness);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The guards that arms of a `join!` give, with where each comes from; what is wanted is filled in later.
+    fn given_by_arms(
+        &mut self,
+        view: BodyView<'_>,
+        arms: &[CallId],
+    ) -> Vec<(NodeId, OrderWitness)> {
+        let mut found = Vec::new();
+        for call in arms {
+            for deep in view.world.guards_given_by(view.at, *call) {
+                let Some(node) = self.node(view.world, &deep.what) else {
+                    continue;
+                };
+                let here = Step {
+                    body: view.at,
+                    span: view.body().calls[*call].name_span,
+                };
+                let is_here = deep.way.is_empty();
+                let witness = OrderWitness {
+                    body: view.at,
+                    since: if is_here { vec![here] } else { deep.way },
+                    wanted: deep.what.clone(),
+                    holds: vec![(node, deep.what.access)],
+                    held: deep.what,
+                    call: *call,
+                    way: Vec::new(),
+                    joined: None,
+                };
+                found.push((node, witness));
+            }
+        }
+        found
     }
 
     fn note_access(&mut self, world: &World, taken: &Taken) {
@@ -280,6 +358,7 @@ impl Wait<'_> {
                 call: self.call,
                 way: way.to_vec(),
                 holds: holds.clone(),
+                joined: None,
             };
             order.add(from, to, witness);
         }

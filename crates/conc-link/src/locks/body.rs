@@ -9,9 +9,7 @@ use conc_model::{
 use rustc_hash::FxHashMap;
 
 use super::aliases::Definition;
-use super::{
-    Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, callbacks, summary,
-};
+use super::{Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, passed, summary};
 use crate::flow::{Origin, Point, ValueId};
 use crate::{
     AdtRef, BodyRef, CallTarget, Certainty, FunctionRef, Row, TraitRef, Ty, ValueKind, World,
@@ -21,7 +19,7 @@ use crate::{
 const CLOSURE_DEPTH: usize = 6;
 
 /// Through how many functions a guard is followed that they return.
-const DEPTH: usize = 5;
+pub(super) const DEPTH: usize = 5;
 
 /// Looks through the calls of a body.
 pub(super) fn locks_of(world: &World, at: BodyRef) -> BodyLocks {
@@ -65,14 +63,18 @@ pub(super) fn locks_of(world: &World, at: BodyRef) -> BodyLocks {
             _ => {}
         }
     }
+    // A body that takes no lock itself may not have been read, and nothing tells then what it hands over.
+    if found.acquisitions.is_empty() {
+        found.inner.retain(|inner| !inner.is_named);
+    }
     found
 }
 
 /// One call of a body.
-struct Look<'w> {
-    world: &'w World,
-    at: BodyRef,
-    call: CallId,
+pub(super) struct Look<'w> {
+    pub(super) world: &'w World,
+    pub(super) at: BodyRef,
+    pub(super) call: CallId,
     point: Point,
 }
 
@@ -84,28 +86,29 @@ impl Look<'_> {
             let effects = universe.function_effects(function);
             let is_known = !self.result().is_none_or(Ty::is_unknown);
             if is_known && self.is_of_iterator(function) {
-                self.closures(CLOSURE_DEPTH, &mut found.inner);
+                passed::run_by(self, CLOSURE_DEPTH, &mut found.inner);
             } else if effects.contains(&Effect::RunsNow) {
                 let depth = if is_known { CLOSURE_DEPTH } else { 1 };
-                self.closures(depth, &mut found.inner);
+                passed::run_by(self, depth, &mut found.inner);
             }
         } else if let Some(target) = self.world.body_behind(function) {
             found.inner.push(self.inner(target, false));
         }
     }
 
-    fn inner(&self, target: BodyRef, is_closure: bool) -> InnerCall {
+    pub(super) fn inner(&self, target: BodyRef, is_closure: bool) -> InnerCall {
         InnerCall {
             call: self.call,
             point: self.point,
             target,
             is_closure,
+            is_named: false,
             args: OnceLock::new(),
             under: Vec::new(),
         }
     }
 
-    fn result(&self) -> Option<&Ty> {
+    pub(super) fn result(&self) -> Option<&Ty> {
         let facts = self.world.facts(self.at).call(self.call)?;
         Some(&facts.result)
     }
@@ -119,33 +122,6 @@ impl Look<'_> {
             }
             _ => false,
         }
-    }
-
-    /// Closures among the arguments of a library function that calls them before it returns, or in what these are made
-    /// of (`names.iter().map(|name| ..)`), unless they go on living in the result.
-    fn closures(&self, depth: usize, found: &mut Vec<InnerCall>) {
-        let args = &self.world.universe().body(self.at).calls[self.call].args;
-        let facts = self.world.facts(self.at);
-        let mut kept = Vec::new();
-        if let Some(result) = self.result() {
-            add_closures(result, depth, &mut kept);
-        }
-        let mut run = Vec::new();
-        for place in args.iter().filter_map(Operand::place) {
-            let ty = self.world.place_type(self.at, facts, place);
-            add_closures(&ty, depth, &mut run);
-        }
-        for target in run {
-            if !kept.contains(&target) && self.is_of_same_function(target) {
-                found.push(self.inner(target, true));
-            }
-        }
-    }
-
-    /// Does the closure belong to the function whose body this is?
-    fn is_of_same_function(&self, closure: BodyRef) -> bool {
-        let outermost = |at| callbacks::outermost(self.world, at);
-        closure.file == self.at.file && outermost(closure) == outermost(self.at)
     }
 
     fn acquisition(&self, function: FunctionRef) -> Option<Acquisition> {
@@ -226,23 +202,6 @@ impl Look<'_> {
     }
 }
 
-/// The closures that a value of the type holds.
-fn add_closures(ty: &Ty, depth: usize, found: &mut Vec<BodyRef>) {
-    let Some(depth) = depth.checked_sub(1) else {
-        return;
-    };
-    match ty {
-        Ty::Closure(body) if !found.contains(body) => found.push(*body),
-        Ty::Adt(_, args) => {
-            for arg in args.iter() {
-                add_closures(arg, depth, found);
-            }
-        }
-        Ty::Ref { inner, .. } => add_closures(inner, depth, found),
-        _ => {}
-    }
-}
-
 /// The locks that values keep; values of which that is not known are left out.
 pub(super) fn held_of(world: &World, at: BodyRef, held: &[(ValueId, LocalId)]) -> Vec<Held> {
     let mut found = Vec::new();
@@ -296,6 +255,13 @@ pub(super) fn kept_by(
     };
     let call = match value.origin {
         Origin::Call(call) => Some(call),
+        // `join!`: whichever of them is the guard's.
+        Origin::Await(point) if body.awaits[point].futures.len() > 1 => {
+            let calls = body.awaits[point].futures.iter();
+            let calls = calls.filter_map(|future| call_of(Some(future)));
+            let given = calls.flat_map(|call| given_by(world, at, call, depth));
+            return given.filter(|deep| deep.what.kind == kind).collect();
+        }
         Origin::Await(point) => call_of(body.awaits[point].futures.first()),
         Origin::Local(local) => match body.future_of_branch(local) {
             Some(future) => call_of(Some(future)),
@@ -303,9 +269,16 @@ pub(super) fn kept_by(
         },
         _ => None,
     };
-    let Some(call) = call else {
-        return Vec::new();
-    };
+    let given = call.map(|call| given_by(world, at, call, depth));
+    // `Result<Permit, MutexGuard>`: what is returned may be another guard than this one.
+    let given = given.into_iter().flatten();
+    given
+        .filter(|deep| deep.way.is_empty() || deep.what.kind == kind)
+        .collect()
+}
+
+/// The locks of which a call, or the await of what it gives, gives guards.
+pub(super) fn given_by(world: &World, at: BodyRef, call: CallId, depth: usize) -> Vec<Deep<Taken>> {
     let locks = world.locks(at);
     let own = locks.acquisitions.iter().find(|own| own.call == call);
     if let Some(own) = own.filter(|own| !own.is_brief) {
@@ -316,8 +289,7 @@ pub(super) fn kept_by(
     }
     let inner = locks.inner.iter().filter(|inner| inner.call == call);
     let returned = inner.flat_map(|inner| summary::returned_by(world, at, inner, depth));
-    // `Result<Permit, MutexGuard>`: what is returned may be another guard than this one.
-    returned.filter(|deep| deep.what.kind == kind).collect()
+    returned.collect()
 }
 
 /// `for x in &map`: the iterator locks what it goes over.

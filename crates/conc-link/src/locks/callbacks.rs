@@ -20,7 +20,7 @@ pub(super) fn find(world: &World) -> FxHashMap<BodyRef, Vec<InnerCall>> {
         return found;
     }
     for at in world.bodies() {
-        for inner in &world.locks(at).inner {
+        for inner in world.locks(at).inner.iter().filter(|it| !it.is_named) {
             for (param, under) in runs.get(&inner.target).into_iter().flatten() {
                 if let Some(target) = closure_argument(world, at, inner, *param) {
                     let under = under.iter();
@@ -68,7 +68,7 @@ fn find_runs(world: &World) -> Runs {
     for _ in 0..ROUNDS {
         let mut grown = Vec::new();
         for at in world.bodies().filter(|at| is_run(world, *at, &at_once)) {
-            for inner in &world.locks(at).inner {
+            for inner in world.locks(at).inner.iter().filter(|it| !it.is_named) {
                 for (param, under) in runs.get(&inner.target).into_iter().flatten() {
                     let args = &world.universe().body(at).calls[inner.call].args;
                     let passed = args.get(*param as usize);

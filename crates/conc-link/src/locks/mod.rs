@@ -18,6 +18,7 @@ mod callbacks;
 mod choices;
 mod dispatch;
 mod flags;
+mod passed;
 mod place;
 mod summary;
 mod waits;
@@ -166,6 +167,8 @@ pub struct InnerCall {
     pub target: BodyRef,
     /// Is it a closure of this function, so that places mean the same in it?
     pub is_closure: bool,
+    /// Is it a function that is handed to a library by its name, so that the arguments of the call are not its own?
+    pub is_named: bool,
     /// The places of its arguments, when they were asked for: most bodies do nothing with any of them.
     args: OnceLock<Vec<LockId>>,
     /// Locks that the called function holds while it runs this closure.
@@ -291,6 +294,12 @@ impl World {
             Some((_, held)) => body::held_of(self, body, held),
             None => Vec::new(),
         }
+    }
+
+    /// The locks of which a call, or the await of what it gives, gives guards; the way is empty when it takes the lock itself.
+    #[must_use]
+    pub fn guards_given_by(&self, body: BodyRef, call: CallId) -> Vec<Deep<Taken>> {
+        body::given_by(self, body, call, body::DEPTH)
     }
 
     /// What a call waits for, other than locks, before it returns or its future is done, through a body of the group

@@ -31,6 +31,8 @@ enum FieldClass {
     Part(LockClass),
     /// It is what its struct is: an own kind of lock around one of a library.
     Whole,
+    /// It is shared with other structs that are made of the same parameters, and so are the locks in it.
+    Shared,
     Unknown,
 }
 
@@ -91,9 +93,13 @@ impl World {
                         FieldClass::Whole => continue,
                         FieldClass::Generic(class) => found.class.or(Some(class)),
                         FieldClass::Declared(class) | FieldClass::Part(class) => Some(class),
+                        FieldClass::Shared => found.class,
                         FieldClass::Unknown => None,
                     };
-                    found.is_open &= matches!(class, FieldClass::Generic(_) | FieldClass::Part(_));
+                    found.is_open &= matches!(
+                        class,
+                        FieldClass::Generic(_) | FieldClass::Part(_) | FieldClass::Shared
+                    );
                     found.place = found.place.map(|found| LockPlace {
                         root: found.root,
                         path: found.path.iter().copied().chain([*name]).collect(),
@@ -135,6 +141,8 @@ impl World {
                     FieldClass::Unknown
                 } else if self.is_lock(&field, OWN_LOCKS) {
                     self.class_in_generic(*adt, name)
+                } else if self.is_handle_on(*adt, name) {
+                    FieldClass::Shared
                 } else {
                     self.class_of_part(*adt, args, name)
                 };
@@ -162,6 +170,24 @@ impl World {
         match self.class_in_generic(adt, name) {
             FieldClass::Whole | FieldClass::Generic(_) => FieldClass::Part(class),
             _ => FieldClass::Declared(class),
+        }
+    }
+
+    /// `struct Sender<T> { shared: Arc<Shared<T>> }`: are several handles on one object meant, each with all parameters that
+    /// this has? Where a handle is made for something certain, its owner says which one it is.
+    fn is_handle_on(&self, adt: AdtRef, name: Name) -> bool {
+        let universe = self.universe();
+        let marker = [const { Ty::Never }; MAX_PARAMETERS];
+        let declared = self.index().field(universe, adt, 0, &marker, name);
+        let Some(Ty::Adt(pointer, args)) = declared else {
+            return false;
+        };
+        let shares = universe.adt_effects(pointer).contains(&Effect::Shares);
+        match args.first() {
+            Some(Ty::Adt(content, args)) if shares && !universe.is_library(content.file) => {
+                !args.is_empty() && args.iter().all(|arg| *arg == Ty::Never)
+            }
+            _ => false,
         }
     }
 
@@ -319,6 +345,12 @@ impl World {
             }
             _ => ty.clone(),
         }
+    }
+
+    /// Are they the same type, but for references, boxes, shared pointers, guards, `Option` and `Result`?
+    pub(super) fn is_same_behind_pointers(&self, one: &Ty, other: &Ty) -> bool {
+        let one = self.core_type(one, DEPTH);
+        !one.is_unknown() && one == self.core_type(other, DEPTH)
     }
 
     fn is_wrapper(&self, adt: AdtRef) -> bool {

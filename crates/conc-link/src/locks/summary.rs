@@ -187,6 +187,9 @@ pub(super) fn through(
     let step = body::step(world, at, inner.call);
     let when = if inner.is_closure {
         deep.what.when
+    } else if inner.is_named {
+        // What it is given is not known.
+        deep.what.when.is_none().then_some(None)?
     } else {
         let args = &world.universe().body(at).calls[inner.call].args;
         let given = (args.as_slice(), inner.args(world, at));

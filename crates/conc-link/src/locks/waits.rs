@@ -75,12 +75,18 @@ pub(super) fn waits_of(world: &World, at: BodyRef) -> Vec<WaitPoint> {
             continue;
         }
         let is_async = matches!(facts.result, Ty::Future { .. });
-        let Some((kind, is_timed)) =
-            classify(world.universe().function_effects(function), is_async)
-        else {
+        let content = &body.calls[call];
+        let effects = world.universe().function_effects(function);
+        let class = classify(effects, is_async).or_else(|| {
+            // `.map(JoinHandle::join)`
+            let runs = effects.contains(&Effect::RunsNow);
+            let passed = content.args.iter().skip(1).filter(|_| runs);
+            let mut named = passed.filter_map(|arg| world.named_function(at, arg));
+            named.find_map(|named| classify(world.universe().function_effects(named), false))
+        });
+        let Some((kind, is_timed)) = class else {
             continue;
         };
-        let content = &body.calls[call];
         let point = if is_async {
             points.get(&content.dest).copied()
         } else {
