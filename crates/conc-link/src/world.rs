@@ -4,11 +4,12 @@ use std::sync::{Arc, OnceLock};
 
 use conc_model::{CallId, Effect, FileModel, GuardKind, Interner, LocalId, Names, Place};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::flow::{Carried, Flow, ValueKind};
 use crate::locks::{
-    BodyLocks, Choices, Definitions, Implementations, Summaries, WaitPoint, all_made_from,
+    BodyLocks, Choices, Definitions, Implementations, ImplicitBodies, Summaries, WaitPoint,
+    all_made_from,
 };
 use crate::mentions::Mentions;
 use crate::relevance::LibraryWords;
@@ -210,6 +211,8 @@ pub struct World {
     summaries: OnceLock<Summaries>,
     lock_kinds: OnceLock<FxHashMap<AdtRef, GuardKind>>,
     implementations: OnceLock<Implementations>,
+    implicit_bodies: OnceLock<ImplicitBodies>,
+    own_drops: OnceLock<FxHashSet<AdtRef>>,
     callers: OnceLock<FxHashMap<FunctionRef, Vec<(BodyRef, CallId)>>>,
     mentions: OnceLock<Mentions>,
 }
@@ -235,6 +238,8 @@ impl World {
             summaries: OnceLock::new(),
             lock_kinds: OnceLock::new(),
             implementations: OnceLock::new(),
+            implicit_bodies: OnceLock::new(),
+            own_drops: OnceLock::new(),
             callers: OnceLock::new(),
             mentions: OnceLock::new(),
         }
@@ -315,6 +320,17 @@ impl World {
     pub(crate) fn implementations(&self) -> &Implementations {
         self.implementations
             .get_or_init(|| self.find_implementations())
+    }
+
+    /// The bodies that run, without a call, where values of types of the group end or are shown, and take locks.
+    pub(crate) fn implicit_bodies(&self) -> &ImplicitBodies {
+        self.implicit_bodies
+            .get_or_init(|| self.find_implicit_bodies())
+    }
+
+    /// The types of the group that have a `Drop` impl.
+    pub(crate) fn own_drops(&self) -> &FxHashSet<AdtRef> {
+        self.own_drops.get_or_init(|| self.find_own_drops())
     }
 
     fn find_lock_kinds(&self) -> FxHashMap<AdtRef, GuardKind> {

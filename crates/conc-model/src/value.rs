@@ -154,11 +154,47 @@ pub enum Rvalue {
         /// Could its tokens hold control flow (`return`, `break`, `?`) that was not seen? False for macros whose
         /// arguments are all known to be plain expressions (formatting, logging, assertions, lists).
         opaque: bool,
+        /// Which of its arguments it makes into text.
+        shown: Shown,
         /// Its arguments, as far as they could be read.
         operands: Vec<Operand>,
     },
     /// Syntax that is not modelled.
     Unknown,
+}
+
+/// Which of the first 16 operands of a macro are made into text: `{}`, `{:?}`, `%x`, `?x`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// By their `Display`; one bit for each operand.
+    pub plain: u16,
+    /// By their `Debug`.
+    pub debug: u16,
+}
+
+impl Shown {
+    /// Notes that an operand is shown; those behind the sixteenth are not.
+    pub fn note(&mut self, operand: usize, debug: bool) {
+        let bit = u32::try_from(operand)
+            .ok()
+            .and_then(|at| 1_u16.checked_shl(at));
+        let bits = if debug {
+            &mut self.debug
+        } else {
+            &mut self.plain
+        };
+        *bits |= bit.unwrap_or_default();
+    }
+
+    /// The operands that are shown, each with whether that is by its `Debug`.
+    pub fn operands(self) -> impl Iterator<Item = (usize, bool)> {
+        let is_in = |bits: u16, at: usize| bits >> at & 1 == 1;
+        let plain = (0..16).filter(move |at| is_in(self.plain, *at));
+        let debug = (0..16).filter(move |at| is_in(self.debug, *at));
+        plain
+            .map(|at| (at, false))
+            .chain(debug.map(|at| (at, true)))
+    }
 }
 
 impl Rvalue {

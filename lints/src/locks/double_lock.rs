@@ -104,13 +104,11 @@ impl Lint for DoubleLock {
 fn finding(view: BodyView<'_>, collision: &Collision) -> conc_check::Finding {
     let name = view.lock_name(&collision.held.lock);
     let is_cell = collision.kind() == GuardKind::Cell;
-    let message = match (is_cell, collision.way.is_empty()) {
-        (true, true) => format!("{name} is borrowed again while a borrow of it is alive"),
-        (true, false) => {
-            format!("{name} is borrowed again by this call while a borrow of it is alive")
-        }
-        (false, true) => format!("{name} is locked again while its guard is alive"),
-        (false, false) => format!("{name} is locked again by this call while its guard is alive"),
+    let by = collision.by_what();
+    let message = if is_cell {
+        format!("{name} is borrowed again{by} while a borrow of it is alive")
+    } else {
+        format!("{name} is locked again{by} while its guard is alive")
     };
     let (again, first) = if is_cell {
         ("borrowed again", "borrowed here")

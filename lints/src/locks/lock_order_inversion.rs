@@ -100,12 +100,13 @@ impl Lint for LockOrderInversion {
 fn finding(world: &World, cycle: &LockCycle) -> Option<Finding> {
     let (first, others) = cycle.witnesses.split_first()?;
     let view = BodyView::new(world, first.body);
-    let at = view.call(first.call).name_span();
+    let at = first.at;
     let (held, wanted) = names(view, first);
     let primary = if first.way.is_empty() {
         format!("{wanted} is waited for while {held} is held")
     } else {
-        format!("this call comes to where {wanted} is waited for while {held} is held")
+        let comes = first.by.comes_to_where();
+        format!("{comes} {wanted} is waited for while {held} is held")
     };
     let mut finding = view.finding(&LOCK_ORDER_INVERSION, message(world, cycle), at, primary);
     view.label_way(
@@ -150,11 +151,11 @@ fn add_story(world: &World, finding: &mut Finding, other: &OrderWitness) {
     );
     let end = format!("and {wanted} is waited for while {held} is held");
     if other.way.is_empty() {
-        let at = view.call(other.call).name_span();
-        finding.labels.push(view.label(at, end));
+        finding.labels.push(view.label(other.at, end));
     } else {
-        let at = view.call(other.call).name_span();
-        finding.labels.push(view.label(at, "by way of this call"));
+        finding
+            .labels
+            .push(view.label(other.at, "by way of this call"));
         view.label_way(&mut finding.labels, &other.way, &end);
     }
 }

@@ -74,11 +74,12 @@ fn finding(view: BodyView<'_>, collision: &Collision) -> Finding {
     let map = view
         .known_lock_name(&collision.held.lock)
         .map_or_else(|| "the map".to_owned(), |name| format!("the map {name}"));
-    let message = if collision.way.is_empty() {
-        format!("{map} is used here while a reference into it is alive")
+    let by = if collision.way.is_empty() {
+        " here"
     } else {
-        format!("{map} is used by this call while a reference into it is alive")
+        collision.by_what()
     };
+    let message = format!("{map} is used{by} while a reference into it is alive");
     let words = (
         message,
         "may lock the same shard",

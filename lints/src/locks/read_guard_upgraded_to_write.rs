@@ -81,11 +81,8 @@ impl Lint for ReadGuardUpgradedToWrite {
 
 fn finding(view: BodyView<'_>, collision: &Collision) -> Finding {
     let name = view.lock_name(&collision.held.lock);
-    let message = if collision.way.is_empty() {
-        format!("{name} is write-locked while a read guard of it is alive")
-    } else {
-        format!("{name} is write-locked by this call while a read guard of it is alive")
-    };
+    let by = collision.by_what();
+    let message = format!("{name} is write-locked{by} while a read guard of it is alive");
     let words = (message, "write-locked", "read-locked here");
     let mut finding = view.collision_finding(&READ_GUARD_UPGRADED_TO_WRITE, collision, words);
     finding.help = "let the read guard end first (copy out what is needed in a `let` of its own), and look again at what was \

@@ -84,7 +84,7 @@ impl Lint for RecursiveReadLock {
             is_lock(collision.kind())
                 && collision.is_recursive_read()
                 // Who panics then has another problem than a writer that comes just in between.
-                && !view.only_panics_behind(collision.call)
+                && !view.only_panics_behind(collision.point)
         });
         while !found.is_empty() {
             let first = found.remove(0);
@@ -98,11 +98,8 @@ impl Lint for RecursiveReadLock {
 
 fn finding(view: BodyView<'_>, collision: &Collision, more: usize) -> Finding {
     let name = view.lock_name(&collision.held.lock);
-    let message = if collision.way.is_empty() {
-        format!("{name} is read-locked again while a read guard of it is alive")
-    } else {
-        format!("{name} is read-locked again by this call while a read guard of it is alive")
-    };
+    let by = collision.by_what();
+    let message = format!("{name} is read-locked again{by} while a read guard of it is alive");
     let words = (message, "read-locked again", "read-locked here");
     let mut finding = view.collision_finding(&RECURSIVE_READ_LOCK, collision, words);
     finding.help = "take the guard once and pass a reference to what it protects, or let the first guard end before".to_owned();

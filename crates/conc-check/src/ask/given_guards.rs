@@ -3,7 +3,7 @@
 use conc_link::{Deep, EventKind, Held, InnerCall, Origin, Point, Step, Taken};
 use conc_model::{CallId, LocalId};
 
-use super::locks::{Collision, is_same_lock};
+use super::locks::{Collision, Wanter, is_same_lock};
 use super::view::BodyView;
 
 impl BodyView<'_> {
@@ -39,7 +39,9 @@ impl BodyView<'_> {
             held: held.taken.clone(),
             since: self.way_to(held),
             wanted: deep.what,
-            call: inner.call,
+            at: self.body().calls[inner.call].name_span,
+            point: inner.point,
+            by: Wanter::Call,
             way: deep.way,
         })
     }

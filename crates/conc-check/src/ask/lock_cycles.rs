@@ -53,11 +53,11 @@ pub fn lock_cycles(world: &World) -> Vec<LockCycle> {
             };
             if !told.iter().any(|other| other.tells(&story)) {
                 told.push(story);
-                cycles.push(LockCycle::new(world, witnesses));
+                cycles.push(LockCycle::new(witnesses));
             }
         }
     }
-    cycles.sort_by_key(|cycle| place(world, &cycle.witnesses[0]));
+    cycles.sort_by_key(|cycle| place(&cycle.witnesses[0]));
     cycles
 }
 
@@ -78,14 +78,13 @@ impl Story {
     }
 }
 
-fn place(world: &World, witness: &OrderWitness) -> (u32, u32) {
-    let call = &world.universe().body(witness.body).calls[witness.call];
-    (witness.body.file.0, call.name_span.start)
+fn place(witness: &OrderWitness) -> (u32, u32) {
+    (witness.body.file.0, witness.at.start)
 }
 
 impl LockCycle {
-    fn new(world: &World, mut witnesses: Vec<OrderWitness>) -> Self {
-        let first = (0..witnesses.len()).min_by_key(|index| place(world, &witnesses[*index]));
+    fn new(mut witnesses: Vec<OrderWitness>) -> Self {
+        let first = (0..witnesses.len()).min_by_key(|index| place(&witnesses[*index]));
         witnesses.rotate_left(first.unwrap_or_default());
         Self { witnesses }
     }

@@ -5,9 +5,13 @@
 
 use std::collections::HashMap;
 
-use conc_link::{AdtRef, BodyRef, InnerCall, LockClass, LockRoot, Point, Step, Taken, Ty, World};
+use conc_link::{
+    AdtRef, BodyRef, Held, InnerCall, LockClass, LockRoot, Point, Step, Taken, Ty, World,
+};
 use conc_model::{Access, AwaitKind, CallId, Effect, GuardKind, LocalId, StaticKind};
+use conc_source::Span;
 
+use super::locks::Wanter;
 use super::view::BodyView;
 
 /// As many ways to come by one edge are kept at most.
@@ -38,8 +42,10 @@ pub struct OrderWitness {
     pub since: Vec<Step>,
     /// The lock that is waited for.
     pub wanted: Taken,
-    /// The call of this body that waits for it.
-    pub call: CallId,
+    /// Where this body waits for it: the called name, or where a body runs without being called.
+    pub at: Span,
+    /// What waits for it there.
+    pub by: Wanter,
     /// From the called body to where the lock is taken; empty when this body takes it itself.
     pub way: Vec<Step>,
     /// All locks that are held meanwhile, the one above included.
@@ -131,25 +137,32 @@ impl LockOrder {
         for own in &locks.acquisitions {
             self.note_access(view.world, &own.taken);
             if own.waits {
-                let found = Wait {
-                    view,
-                    call: own.call,
-                    point: own.point,
-                };
-                found.add(&own.taken, (&[], &[]), self);
+                let wait = Wait::of_call(view, own.call, own.point);
+                wait.add(&own.taken, (&[], &[]), self);
             }
         }
         for inner in view.world.inner_calls(view.at) {
             let taken = view.world.taken_by(view.at, inner);
+            if taken.is_empty() {
+                continue;
+            }
+            let wait = Wait::of_call(view, inner.call, inner.point);
             for deep in &taken {
                 self.note_access(view.world, &deep.what);
-                let found = Wait {
-                    view,
-                    call: inner.call,
-                    point: inner.point,
-                };
-                let way = &deep.way[1..];
-                found.add(&deep.what, (way, &inner.under), self);
+                wait.add(&deep.what, (&deep.way[1..], &inner.under), self);
+            }
+        }
+        for run in view.world.implicit_runs(view.at) {
+            let wait = Wait {
+                view,
+                at: run.span,
+                by: Wanter::of(&run),
+                point: run.point,
+                held: view.world.held_at_run(view.at, &run),
+            };
+            for deep in view.world.taken_by_run(view.at, &run) {
+                self.note_access(view.world, &deep.what);
+                wait.add(&deep.what, (&deep.way[1..], &[]), self);
             }
         }
         self.add_joins(view);
@@ -168,11 +181,11 @@ impl LockOrder {
             let given = self.given_by_arms(view, &arms);
             for (from, held) in &given {
                 for (to, wanted) in &given {
-                    if from != to && held.call != wanted.call {
-                        let is_later = wanted.call > held.call;
+                    if from != to && held.at != wanted.at {
+                        let is_later = wanted.at.start > held.at.start;
                         let witness = OrderWitness {
                             wanted: wanted.held.clone(),
-                            call: wanted.call,
+                            at: wanted.at,
                             way: wanted.since[1..].to_vec(),
                             joined: Some(if is_later {
                                 JoinOrder::Forwards
@@ -211,7 +224,8 @@ impl LockOrder {
                     wanted: deep.what.clone(),
                     holds: vec![(node, deep.what.access)],
                     held: deep.what,
-                    call: *call,
+                    at: here.span,
+                    by: Wanter::Call,
                     way: Vec::new(),
                     joined: None,
                 };
@@ -315,21 +329,33 @@ fn is_made(world: &World, at: BodyRef, local: LocalId) -> bool {
     }
 }
 
-/// A call that waits for locks.
-#[derive(Clone, Copy)]
+/// A place that waits for locks.
 struct Wait<'w> {
     view: BodyView<'w>,
-    call: CallId,
+    at: Span,
+    by: Wanter,
     point: Point,
+    /// Guards that may be alive there.
+    held: Vec<Held>,
 }
 
 /// A lock that is surely held, and the way to where it was taken.
 type Holding = (NodeId, Taken, Vec<Step>);
 
-impl Wait<'_> {
+impl<'w> Wait<'w> {
+    fn of_call(view: BodyView<'w>, call: CallId, point: Point) -> Self {
+        Self {
+            view,
+            at: view.body().calls[call].name_span,
+            by: Wanter::Call,
+            point,
+            held: view.held_at(call),
+        }
+    }
+
     /// Adds an edge from every lock that is held to one that is wanted.
     fn add(
-        self,
+        &self,
         wanted: &Taken,
         (way, under): (&[Step], &[conc_link::Deep<Taken>]),
         order: &mut LockOrder,
@@ -355,7 +381,8 @@ impl Wait<'_> {
                 held,
                 since,
                 wanted: wanted.clone(),
-                call: self.call,
+                at: self.at,
+                by: self.by,
                 way: way.to_vec(),
                 holds: holds.clone(),
                 joined: None,
@@ -364,13 +391,13 @@ impl Wait<'_> {
         }
     }
 
-    fn holdings(self, order: &mut LockOrder) -> Vec<Holding> {
+    fn holdings(&self, order: &mut LockOrder) -> Vec<Holding> {
         let mut found = Vec::new();
-        for held in self.view.held_at(self.call) {
+        for held in &self.held {
             let surely = self.view.flow().surely_reaches(held.value, self.point);
             if let Some(node) = order.node(self.view.world, &held.taken).filter(|_| surely) {
-                let since = self.view.way_to(&held);
-                found.push((node, held.taken, since));
+                let since = self.view.way_to(held);
+                found.push((node, held.taken.clone(), since));
             }
         }
         found
@@ -409,11 +436,7 @@ impl<'w> Callers<'w> {
         let callers = self.of.get(&body).cloned().unwrap_or_default();
         let mut common: Option<Vec<(NodeId, Access)>> = None;
         for (at, inner) in callers {
-            let wait = Wait {
-                view: BodyView::new(self.world, at),
-                call: inner.call,
-                point: inner.point,
-            };
+            let wait = Wait::of_call(BodyView::new(self.world, at), inner.call, inner.point);
             let own = wait.holdings(order).into_iter();
             let mut all: Vec<_> = own.map(|(node, taken, _)| (node, taken.access)).collect();
             for deep in &inner.under {

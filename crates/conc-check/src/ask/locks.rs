@@ -1,8 +1,8 @@
 //! Locks that one thread or task takes twice: which guard is still alive when the same lock is waited for again.
 
 use conc_link::{
-    Deep, EventKind, Held, LockClass, LockId, LockPlace, LockRoot, Point, Step, Taken, ValueId,
-    excludes,
+    Deep, EventKind, Held, ImplicitRun, LockClass, LockId, LockPlace, LockRoot, Point, Step, Taken,
+    ValueId, excludes,
 };
 use conc_model::{Access, CallId, Effect, GuardKind, Id, LocalId, LoopId, Terminator, known};
 use conc_source::Span;
@@ -19,10 +19,41 @@ pub struct Collision {
     pub since: Vec<Step>,
     /// How the lock is wanted again.
     pub wanted: Taken,
-    /// The call of this body that wants it.
-    pub call: CallId,
+    /// Where this body wants it: the called name, or where a body runs without being called.
+    pub at: Span,
+    /// The same in the flow.
+    pub point: Point,
+    /// What wants it there.
+    pub by: Wanter,
     /// From the called body to the place where the lock is taken; empty when this body takes it itself.
     pub way: Vec<Step>,
+}
+
+/// What wants a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanter {
+    /// A call.
+    Call,
+    /// The `Display` or `Debug` of a value that is made into text.
+    Show,
+    /// The `Drop` of a value that ends.
+    Drop,
+}
+
+impl Wanter {
+    pub(super) fn of(run: &ImplicitRun) -> Self {
+        if run.is_drop { Self::Drop } else { Self::Show }
+    }
+
+    /// How it comes to where something is done: `this call comes to where`.
+    #[must_use]
+    pub fn comes_to_where(self) -> &'static str {
+        match self {
+            Self::Call => "this call comes to where",
+            Self::Show => "the text is made where",
+            Self::Drop => "a value is dropped here, and comes to where",
+        }
+    }
 }
 
 impl Collision {
@@ -44,6 +75,17 @@ impl Collision {
     pub fn is_recursive_read(&self) -> bool {
         let shared = matches!(self.held.access, Access::Shared | Access::SharedRecursive);
         shared && self.wanted.access == Access::Shared
+    }
+
+    /// How it comes to the lock, for a message: ` by this call`; nothing when it takes it here.
+    #[must_use]
+    pub fn by_what(&self) -> &'static str {
+        match self.by {
+            Wanter::Call if self.way.is_empty() => "",
+            Wanter::Call => " by this call",
+            Wanter::Show => " by making text of a value",
+            Wanter::Drop => " by the end of a value",
+        }
     }
 
     /// What kind of guard it is about.
@@ -77,9 +119,26 @@ impl BodyView<'_> {
             });
             let deeper = worst(deeper);
             let deeper = deeper.or_else(|| self.collision_with_given(inner));
-            found.extend(deeper.filter(|new| !found.iter().any(|known| known.call == new.call)));
+            found.extend(deeper.filter(|new| !found.iter().any(|known| known.at == new.at)));
         }
-        found.sort_by_key(|one| self.body().calls[one.call].span.start);
+        for run in self.world.implicit_runs(self.at) {
+            let taken = self.world.taken_by_run(self.at, &run);
+            let held = self.world.held_at_run(self.at, &run);
+            let deeper = taken.iter().filter_map(|deep| {
+                self.collision_with(
+                    &held,
+                    (run.span, run.point),
+                    &[],
+                    (&deep.what, &deep.way[1..]),
+                )
+            });
+            let deeper = worst(deeper).map(|collision| Collision {
+                by: Wanter::of(&run),
+                ..collision
+            });
+            found.extend(deeper.filter(|new| !found.iter().any(|known| known.at == new.at)));
+        }
+        found.sort_by_key(|one| one.at.start);
         found
     }
 
@@ -89,37 +148,39 @@ impl BodyView<'_> {
         call: CallId,
         point: Point,
         under: &[Deep<Taken>],
+        wanted: (&Taken, &[Step]),
+    ) -> Option<Collision> {
+        let at = self.body().calls[call].name_span;
+        self.collision_with(&self.held_at(call), (at, point), under, wanted)
+    }
+
+    fn collision_with(
+        self,
+        held: &[Held],
+        (at, point): (Span, Point),
+        under: &[Deep<Taken>],
         (wanted, way): (&Taken, &[Step]),
     ) -> Option<Collision> {
-        let (held, since) = self.same_lock(call, point, under, wanted)?;
+        let mut own = held.iter().filter(|held| {
+            let never_both = self.body().are_exclusive(self.held_since(held), at);
+            self.is_same(held, wanted, point) && !never_both
+        });
+        let (held, since) = match own.next() {
+            Some(held) => (held.taken.clone(), self.way_to(held)),
+            None => {
+                let under = under.iter().find(|deep| is_same_lock(&deep.what, wanted))?;
+                (under.what.clone(), under.way.clone())
+            }
+        };
         Some(Collision {
             held,
             since,
             wanted: wanted.clone(),
-            call,
+            at,
+            point,
+            by: Wanter::Call,
             way: way.to_vec(),
         })
-    }
-
-    fn same_lock(
-        self,
-        call: CallId,
-        point: Point,
-        under: &[Deep<Taken>],
-        wanted: &Taken,
-    ) -> Option<(Taken, Vec<Step>)> {
-        let own = self.held_at(call).into_iter();
-        let at = self.body().calls[call].span;
-        let mut own = own.filter(|held| {
-            let never_both = self.body().are_exclusive(self.held_since(held), at);
-            self.is_same(held, wanted, point) && !never_both
-        });
-        if let Some(held) = own.next() {
-            let since = self.way_to(&held);
-            return Some((held.taken, since));
-        }
-        let under = under.iter().find(|deep| is_same_lock(&deep.what, wanted))?;
-        Some((under.what.clone(), under.way.clone()))
     }
 
     /// From this body to the call by which a guard came into being.
@@ -198,12 +259,9 @@ impl BodyView<'_> {
         alive.iter().any(|(other, _)| *other == value)
     }
 
-    /// Does nothing come after the call but a panic, as behind the message of an assertion?
+    /// Does nothing come after a point but a panic, as behind the message of an assertion?
     #[must_use]
-    pub fn only_panics_behind(self, call: CallId) -> bool {
-        let Some((point, _)) = self.flow().held_at_call(call) else {
-            return false;
-        };
+    pub fn only_panics_behind(self, point: Point) -> bool {
         let body = self.body();
         let reached = self.flow().cfg().reachable_from(point.block);
         let goes_round = body.loops.iter().any(|it| reached[it.header.index()]);
@@ -285,13 +343,12 @@ impl BodyView<'_> {
         collision: &Collision,
         (message, again, first): (String, &str, &str),
     ) -> Finding {
-        let at = self.body().calls[collision.call].name_span;
         let primary = if collision.way.is_empty() {
             again.to_owned()
         } else {
-            format!("this call comes to where it is {again}")
+            format!("{} it is {again}", collision.by.comes_to_where())
         };
-        let mut finding = self.finding(lint, message, at, primary);
+        let mut finding = self.finding(lint, message, collision.at, primary);
         self.label_way(&mut finding.labels, &collision.since, first);
         self.label_way(&mut finding.labels, &collision.way, again);
         finding

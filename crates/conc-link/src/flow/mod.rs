@@ -40,6 +40,8 @@ pub struct Flow {
     entries: Vec<Option<State>>,
     held: Vec<(AwaitId, Vec<(ValueId, LocalId)>)>,
     at_calls: FxHashMap<CallId, (Point, Vec<(ValueId, LocalId)>)>,
+    /// The same of macros that make text, and of ends of scopes at which something of the group is dropped.
+    at_others: FxHashMap<Point, Vec<(ValueId, LocalId)>>,
 }
 
 impl Flow {
@@ -76,6 +78,12 @@ impl Flow {
     pub fn held_at_call(&self, call: CallId) -> Option<(Point, &[(ValueId, LocalId)])> {
         let (point, held) = self.at_calls.get(&call)?;
         Some((*point, held))
+    }
+
+    /// Values (and their holders) that may be alive when a macro makes text, or a scope ends in which something is that has a
+    /// `Drop` impl of the group.
+    pub(crate) fn held_at(&self, point: Point) -> &[(ValueId, LocalId)] {
+        self.at_others.get(&point).map_or(&[], Vec::as_slice)
     }
 
     /// Is the value, once born, surely still alive at a point where it may be: is there no way on which it ends before?

@@ -2,7 +2,7 @@
 
 use conc_model::{
     Arm, AwaitId, BlockId, Body, BodyKind, CallId, Callee, Id, LocalId, LocalKind, Name, Operand,
-    Place, ScopeId, Stmt, StmtKind, Terminator, known,
+    Place, Rvalue, ScopeId, Shown, Stmt, StmtKind, Terminator, known,
 };
 use conc_source::Span;
 use rustc_hash::FxHashMap;
@@ -40,6 +40,7 @@ pub(super) fn run(world: &World, at: BodyRef) -> Flow {
         recording: false,
         held: Vec::new(),
         at_calls: FxHashMap::default(),
+        at_others: FxHashMap::default(),
         point: Point {
             block: Body::ENTRY,
             stmt: 0,
@@ -50,6 +51,7 @@ pub(super) fn run(world: &World, at: BodyRef) -> Flow {
     flow.values = walker.values;
     flow.held = walker.held;
     flow.at_calls = walker.at_calls;
+    flow.at_others = walker.at_others;
     flow
 }
 
@@ -71,6 +73,7 @@ pub(super) struct Walker<'w> {
     recording: bool,
     held: Vec<(AwaitId, Vec<(ValueId, LocalId)>)>,
     at_calls: FxHashMap<CallId, (Point, Vec<(ValueId, LocalId)>)>,
+    at_others: FxHashMap<Point, Vec<(ValueId, LocalId)>>,
     point: Point,
 }
 
@@ -157,7 +160,12 @@ impl Walker<'_> {
 
     fn stmt(&mut self, state: &mut State, stmt: &Stmt) {
         match &stmt.kind {
-            StmtKind::Assign { dest, value } => self.assign(state, dest, value, stmt.span),
+            StmtKind::Assign { dest, value } => {
+                if matches!(value, Rvalue::Macro { shown, .. } if *shown != Shown::default()) {
+                    self.note_here(state);
+                }
+                self.assign(state, dest, value, stmt.span);
+            }
             StmtKind::Call(call) => {
                 self.note_at_call(state, *call);
                 self.call(state, *call);
@@ -181,8 +189,26 @@ impl Walker<'_> {
         }
     }
 
+    fn note_here(&mut self, state: &State) {
+        if self.recording {
+            let held = state.pairs();
+            if !held.is_empty() {
+                self.at_others.insert(self.point, held);
+            }
+        }
+    }
+
     fn end_scope(&mut self, state: &mut State, scope: ScopeId, span: Span) {
         let body = self.body;
+        let own = self.world.own_drops();
+        let mut locals = body.scopes[scope].locals.iter();
+        if !own.is_empty()
+            && locals.any(
+                |local| matches!(self.facts.local(*local), Ty::Adt(adt, _) if own.contains(adt)),
+            )
+        {
+            self.note_here(state);
+        }
         for local in body.scopes[scope].locals.iter().rev() {
             self.kill(state, *local, EventKind::Dropped, span);
         }

@@ -1,6 +1,9 @@
 //! What the variables of a body stand for: from each the place or call that it got its only value from.
 
-use conc_model::{AwaitId, Body, CallId, LocalId, Operand, Place, Rvalue, StmtKind, Terminator};
+use conc_model::{
+    AggregateKind, AwaitId, Body, CallId, LocalId, Name, Operand, Place, Rvalue, StmtKind,
+    Terminator,
+};
 use rustc_hash::FxHashMap;
 
 /// Where a local gets its value from.
@@ -14,6 +17,8 @@ pub(crate) enum Definition {
     Await(AwaitId),
     /// It is an iterator over a place.
     Iterator(Place),
+    /// It is a struct whose fields are moved, copied or borrowed from these places; others are left out.
+    Built(Box<[(Name, Place)]>),
     /// It is built here or comes from something that is not followed.
     Other,
     /// It gets more than one value.
@@ -77,6 +82,7 @@ impl Definitions {
             Rvalue::IntoIter(operand) => operand.place().map_or(Definition::Other, |place| {
                 Definition::Iterator(place.clone())
             }),
+            Rvalue::Aggregate { kind, operands } => built_of(kind, operands),
             _ => Definition::Other,
         };
         self.add(local, definition);
@@ -90,6 +96,15 @@ impl Definitions {
         let definition = if many { Definition::Many } else { definition };
         self.of.insert(local, definition);
     }
+}
+
+fn built_of(kind: &AggregateKind, operands: &[Operand]) -> Definition {
+    let AggregateKind::Struct { fields, .. } = kind else {
+        return Definition::Other;
+    };
+    let parts = fields.iter().zip(operands);
+    let places = parts.filter_map(|(field, operand)| Some((*field, operand.place()?.clone())));
+    Definition::Built(places.collect())
 }
 
 fn of_operand(operand: &Operand) -> Definition {

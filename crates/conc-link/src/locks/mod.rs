@@ -14,10 +14,12 @@
 
 mod aliases;
 mod body;
+mod built;
 mod callbacks;
 mod choices;
 mod dispatch;
 mod flags;
+mod implicit;
 mod passed;
 mod place;
 mod summary;
@@ -35,6 +37,8 @@ pub use body::excludes;
 pub use choices::Choice;
 pub(crate) use choices::Choices;
 pub(crate) use dispatch::Implementations;
+pub(crate) use implicit::ImplicitBodies;
+pub use implicit::ImplicitRun;
 pub(crate) use summary::Summaries;
 pub(crate) use waits::all_made_from;
 pub use waits::{Wait, WaitKind, WaitPoint};
@@ -210,7 +214,7 @@ impl InnerCall {
         if self.is_closure {
             lock.clone()
         } else {
-            lock.seen_from_call(self.args(world, caller))
+            world.settled(lock.seen_from_call(self.args(world, caller)), place::DEPTH)
         }
     }
 }
@@ -268,22 +272,24 @@ impl World {
     #[must_use]
     pub fn held_at(&self, body: BodyRef, call: CallId) -> Vec<Held> {
         match self.flow(body).held_at_call(call) {
-            Some((point, held)) => {
-                let mut held = body::held_of(self, body, held);
-                // A guard that there is only for other variants is not there for this one.
-                held.retain(|held| {
-                    let born = self.flow(body).value(held.value).birth;
-                    if self.never_both(body, born.block, point.block) {
-                        return false;
-                    }
-                    let here = || self.choice_at(body, point.block);
-                    let when = held.taken.when.as_ref();
-                    !when.is_some_and(|when| here().is_some_and(|here| when.excludes(&here)))
-                });
-                held
-            }
+            Some((point, held)) => self.held_there(body, point, held),
             None => Vec::new(),
         }
+    }
+
+    fn held_there(&self, body: BodyRef, point: Point, held: &[(ValueId, LocalId)]) -> Vec<Held> {
+        let mut held = body::held_of(self, body, held);
+        // A guard that there is only for other variants is not there for this one.
+        held.retain(|held| {
+            let born = self.flow(body).value(held.value).birth;
+            if self.never_both(body, born.block, point.block) {
+                return false;
+            }
+            let here = || self.choice_at(body, point.block);
+            let when = held.taken.when.as_ref();
+            !when.is_some_and(|when| here().is_some_and(|here| when.excludes(&here)))
+        });
+        held
     }
 
     /// Guards that are alive while a body waits at an await point, and the locks that they keep.

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// How many definitions are followed back.
-const DEPTH: usize = 12;
+pub(super) const DEPTH: usize = 12;
 
 /// An own kind of lock may be made of another.
 const OWN_LOCKS: usize = 2;
@@ -46,7 +46,7 @@ impl World {
         })
     }
 
-    fn lock_of_place(&self, at: BodyRef, place: &Place, depth: usize) -> LockId {
+    pub(super) fn lock_of_place(&self, at: BodyRef, place: &Place, depth: usize) -> LockId {
         let Some(depth) = depth.checked_sub(1) else {
             return LockId::default();
         };
@@ -112,7 +112,7 @@ impl World {
             found.class = found.class.filter(|_| fields > 1);
             found.is_open = false;
         }
-        found
+        self.settled(found, depth)
     }
 
     /// Does the place lead into one variant of an enum that has others?
@@ -255,7 +255,9 @@ impl World {
     fn lock_of_definition(&self, at: BodyRef, local: LocalId, depth: usize) -> LockId {
         let own = || rooted(LockRoot::Local(at, local));
         match self.definitions(at).get(local) {
-            None | Some(Definition::Other | Definition::Iterator(_)) => own(),
+            None | Some(Definition::Other | Definition::Iterator(_) | Definition::Built(_)) => {
+                own()
+            }
             Some(Definition::Many) => LockId::default(),
             Some(Definition::Place(place)) => self.lock_of_place(at, place, depth),
             Some(Definition::Call(call)) => self.lock_of_call(at, *call, depth).unwrap_or_else(own),
@@ -327,7 +329,7 @@ impl World {
     }
 
     /// The type behind references, boxes, shared pointers, guards, `Option` and `Result`.
-    fn core_type(&self, ty: &Ty, depth: usize) -> Ty {
+    pub(super) fn core_type(&self, ty: &Ty, depth: usize) -> Ty {
         let Some(depth) = depth.checked_sub(1) else {
             return ty.clone();
         };

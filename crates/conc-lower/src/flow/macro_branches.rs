@@ -9,6 +9,7 @@ use syn::{Expr, ExprMatch};
 use super::Flow;
 use super::cond::Otherwise;
 use super::macros::{Kind, MacroCall};
+use super::shown::FormatArgs;
 use super::tokens::{self, MatchesArgs};
 
 /// How a macro leaves.
@@ -22,13 +23,13 @@ enum WayOut {
 
 impl Flow<'_, '_> {
     pub(super) fn leaving(&mut self, kind: Kind, call: MacroCall<'_>) -> Option<Operand> {
-        let operands = self.format_operands(call)?;
+        let args = self.format_operands(call)?;
         let way = if kind == Kind::Bail {
             WayOut::Return
         } else {
             WayOut::Panic
         };
-        self.tell_and_leave(way, call, operands);
+        self.tell_and_leave(way, call, args);
         Some(Operand::Literal(Literal::Unit))
     }
 
@@ -63,17 +64,18 @@ impl Flow<'_, '_> {
         self.frame.goto(holds, Span::at(call.span.end));
         self.frame.enter(fails);
         if self.frame.current.is_some() {
-            let operands = self.operands_by_ref(message);
-            self.tell_and_leave(way, call, operands);
+            let args = self.format_args(message, &[]);
+            self.tell_and_leave(way, call, args);
         }
         self.frame.enter(holds);
     }
 
-    fn tell_and_leave(&mut self, way: WayOut, call: MacroCall<'_>, operands: Vec<Operand>) {
+    fn tell_and_leave(&mut self, way: WayOut, call: MacroCall<'_>, args: FormatArgs) {
         let value = Rvalue::Macro {
             path: self.path(&call.mac.path, None),
             opaque: false,
-            operands,
+            shown: args.shown,
+            operands: args.operands,
         };
         let told = match way {
             WayOut::Return => Body::RETURN,

@@ -1,11 +1,12 @@
 //! Macro calls. What a macro of the language or of the wide ecosystem expands to is known by its last path
 //! segment; arguments of others are read as far as they parse. `select!` is in `select`.
 
-use conc_model::{AggregateKind, AwaitKind, Literal, Operand, Place, Rvalue, ScopeKind};
+use conc_model::{AggregateKind, AwaitKind, Literal, Operand, Place, Rvalue, ScopeKind, Shown};
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
 use syn::{Expr, Macro};
 
+use super::shown::FormatArgs;
 use super::tokens::{self, VecArgs};
 use super::{Dest, Flow};
 use crate::spans::{delimiter_last, path_first};
@@ -87,6 +88,12 @@ impl MacroCall<'_> {
         let first = path_first(&self.mac.path, None);
         (first, delimiter_last(&self.mac.delimiter))
     }
+
+    /// Does it make text of its arguments only when something is wrong?
+    fn is_assertion(&self) -> bool {
+        let name = self.mac.path.segments.last();
+        name.is_some_and(|name| name.ident.to_string().contains("assert"))
+    }
 }
 
 impl Flow<'_, '_> {
@@ -113,8 +120,11 @@ impl Flow<'_, '_> {
         match kind {
             Kind::Print | Kind::Assert | Kind::Format => self.formatting(kind, call),
             Kind::Inline => {
-                let operands = self.format_operands(call)?;
-                Some(self.macro_result(call, false, operands))
+                let mut args = self.format_operands(call)?;
+                if call.is_assertion() {
+                    args.shown = Shown::default();
+                }
+                Some(self.macro_result(call, false, args))
             }
             Kind::Panic | Kind::Bail => self.leaving(kind, call),
             Kind::Ensure => self.ensure(call),
@@ -147,18 +157,14 @@ impl Flow<'_, '_> {
     }
 
     /// Yields something unknown that was made of the operands.
-    fn macro_result(
-        &mut self,
-        call: MacroCall<'_>,
-        opaque: bool,
-        operands: Vec<Operand>,
-    ) -> Operand {
+    fn macro_result(&mut self, call: MacroCall<'_>, opaque: bool, args: FormatArgs) -> Operand {
         let path = self.path(&call.mac.path, None);
         self.rvalue(
             Rvalue::Macro {
                 path,
                 opaque,
-                operands,
+                shown: args.shown,
+                operands: args.operands,
             },
             call.dest,
             call.expr,
@@ -168,7 +174,7 @@ impl Flow<'_, '_> {
 
     /// A macro whose expansion is a statement or block: what its arguments leave behind dies in there.
     fn formatting(&mut self, kind: Kind, call: MacroCall<'_>) -> Option<Operand> {
-        let args = tokens::arguments(&call.mac.tokens)?;
+        let (args, marks) = tokens::marked_arguments(&call.mac.tokens)?;
         let tokens = call.tokens();
         let landing = match kind {
             Kind::Format => call.dest,
@@ -176,21 +182,27 @@ impl Flow<'_, '_> {
         };
         let local = self.target(landing, call.span);
         self.frame.push_scope(ScopeKind::Temporaries, true, tokens);
-        let operands = match args.split_first() {
+        let args = match args.split_first() {
             Some((cond, message)) if kind == Kind::Assert => {
                 let cond = self.whole_condition(cond);
                 if message.len() > 1 {
                     self.failure(call, &cond, message);
                 }
-                vec![cond]
+                FormatArgs::unshown(vec![cond])
             }
-            _ => self.operands_by_ref(&args),
+            _ => self.format_args(&args, &marks),
+        };
+        let shown = if call.is_assertion() {
+            Shown::default()
+        } else {
+            args.shown
         };
         let path = self.path(&call.mac.path, None);
         let value = Rvalue::Macro {
             path,
             opaque: false,
-            operands,
+            shown,
+            operands: args.operands,
         };
         self.frame.assign(Place::local(local), value, call.span);
         self.pop_scope(self.behind(tokens.1));
@@ -200,52 +212,60 @@ impl Flow<'_, '_> {
         Some(Operand::Literal(Literal::Unit))
     }
 
-    pub(super) fn format_operands(&mut self, call: MacroCall<'_>) -> Option<Vec<Operand>> {
-        let args = tokens::arguments(&call.mac.tokens)?;
+    pub(super) fn format_operands(&mut self, call: MacroCall<'_>) -> Option<FormatArgs> {
+        let (args, before) = tokens::marked_arguments(&call.mac.tokens)?;
         let marks = self.frame.extended.len();
         if let Some(to) = call.expr.and_then(|expr| self.extension_of(expr)) {
             for arg in &args {
                 self.mark_initialiser(arg, true, to);
             }
         }
-        let operands = self.operands_by_ref(&args);
+        let args = self.format_args(&args, &before);
         self.frame.extended.truncate(marks);
-        Some(operands)
+        Some(args)
     }
 
     /// Reads arguments by reference; a format string also reads the variables that it captures.
     pub(super) fn operands_by_ref(&mut self, args: &[Expr]) -> Vec<Operand> {
-        let mut operands = Vec::with_capacity(args.len());
+        self.format_args(args, &[]).operands
+    }
+
+    /// As [`Self::operands_by_ref`], with what the format string and the marks before the arguments say of them.
+    pub(super) fn format_args(&mut self, args: &[Expr], marks: &[Option<bool>]) -> FormatArgs {
+        let mut found = FormatArgs::with_capacity(args.len());
         for arg in args {
             if let Some(text) = tokens::string_literal(arg) {
-                self.captures(text, &mut operands);
+                self.captures(text, &mut found);
                 continue;
             }
-            match self.operand(arg) {
-                Operand::Use(place) => operands.push(Operand::Ref {
+            found.next(match self.operand(arg) {
+                Operand::Use(place) => Some(Operand::Ref {
                     mutable: false,
                     place,
                 }),
-                reference @ Operand::Ref { .. } => operands.push(reference),
-                Operand::Literal(_) => {}
-            }
+                reference @ Operand::Ref { .. } => Some(reference),
+                Operand::Literal(_) => None,
+            });
         }
-        operands
+        found.finish(marks);
+        found
     }
 
-    fn captures(&mut self, text: &syn::LitStr, operands: &mut Vec<Operand>) {
+    fn captures(&mut self, text: &syn::LitStr, found: &mut FormatArgs) {
         let value = text.value();
         for captured in tokens::captured_names(&value) {
             let name = self.cx.intern(captured);
             let ident = proc_macro2::Ident::new(captured, text.span());
             if let Some(local) = self.lookup(name, &ident) {
                 let place = Place::local(local);
-                operands.push(Operand::Ref {
+                let operand = Operand::Ref {
                     mutable: false,
                     place,
-                });
+                };
+                found.captured(&value, captured, operand);
             }
         }
+        found.next_text(value);
     }
 
     fn vec_macro(&mut self, call: MacroCall<'_>) -> Option<Operand> {
@@ -297,14 +317,14 @@ impl Flow<'_, '_> {
         }
         if let Some(args) = tokens::arguments(&call.mac.tokens) {
             let operands = self.arguments_of_unknown(call, &args);
-            return self.macro_result(call, false, operands);
+            return self.macro_result(call, false, FormatArgs::unshown(operands));
         }
         if let Some(stmts) = tokens::statements(&call.mac.tokens) {
             let tokens = call.tokens();
             self.frame.push_scope(ScopeKind::Temporaries, true, tokens);
             self.statements(&stmts, Dest::Unit, tokens);
             self.pop_scope(self.behind(tokens.1));
-            return self.macro_result(call, false, Vec::new());
+            return self.macro_result(call, false, FormatArgs::default());
         }
         self.scanned(call)
     }
@@ -341,6 +361,6 @@ impl Flow<'_, '_> {
                 operands.push(operand);
             }
         }
-        self.macro_result(call, true, operands)
+        self.macro_result(call, true, FormatArgs::unshown(operands))
     }
 }

@@ -24,6 +24,7 @@ mod pinning;
 mod positions;
 mod scope;
 mod select;
+mod shown;
 mod tokens;
 mod twins;
 

@@ -11,23 +11,32 @@ use super::extent::peel;
 
 /// Reads `a, k = b, %c, name: d; "text {x}"` down to its expressions, in order.
 pub(super) fn arguments(tokens: &TokenStream) -> Option<Vec<Expr>> {
+    marked_arguments(tokens).map(|(args, _)| args)
+}
+
+/// As [`arguments`], and for each what stands before it: true for `?`, false for `%`.
+pub(super) fn marked_arguments(tokens: &TokenStream) -> Option<(Vec<Expr>, Vec<Option<bool>>)> {
     parse_arguments.parse2(tokens.clone()).ok()
 }
 
-fn parse_arguments(input: ParseStream<'_>) -> Result<Vec<Expr>> {
-    let mut args = Vec::new();
+fn parse_arguments(input: ParseStream<'_>) -> Result<(Vec<Expr>, Vec<Option<bool>>)> {
+    let (mut args, mut marks) = (Vec::new(), Vec::new());
     while !input.is_empty() {
         skip_key(input)?;
+        let mut mark = None;
         if input.peek(Token![%]) {
             input.parse::<Token![%]>()?;
+            mark = Some(false);
         } else if input.peek(Token![?]) {
             input.parse::<Token![?]>()?;
+            mark = Some(true);
         }
         let arg = input.parse()?;
         if matches!(arg, Expr::Let(_)) {
             return Err(input.error("statements, not arguments"));
         }
         args.push(arg);
+        marks.push(mark);
         if input.peek(Token![=>]) {
             input.parse::<Token![=>]>()?;
         } else if input.peek(Token![;]) {
@@ -36,7 +45,7 @@ fn parse_arguments(input: ParseStream<'_>) -> Result<Vec<Expr>> {
             input.parse::<Token![,]>()?;
         }
     }
-    Ok(args)
+    Ok((args, marks))
 }
 
 /// Skips `key =`, `a.b =`, `"key" =`, `key:` and log's `key:?` before a value.
