@@ -97,7 +97,9 @@ fn spins<'w>(view: BodyView<'w>, call: CallView<'w>, end: &EndOfSupply<'w>) -> b
     let course = view.course_after_end(call, end);
     course.is_some_and(|course| {
         let may_pause = course.unclear || (course.works && !view.is_async());
-        course.returns_at_once && !course.leaves && !may_pause && !has_precondition
+        // The condition that let control in lets it in again when nothing has changed.
+        let leaves = course.leaves_otherwise || (course.leaves && course.changes);
+        course.returns_at_once && !leaves && !may_pause && !has_precondition
     })
 }
 

@@ -42,6 +42,7 @@ mod loops;
 mod lost_ends;
 mod once;
 mod open_channels;
+mod outcome_changes;
 mod outcome_patterns;
 mod outcome_state;
 mod outcomes;

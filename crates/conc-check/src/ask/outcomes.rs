@@ -3,10 +3,10 @@
 //! The question is not what may happen at all, but what happens *then*: tests and patterns that tell this outcome from
 //! others are decided by it, everything else goes both ways.
 
-use conc_link::{CallTarget, Point, Ty, is_inside_loop};
+use conc_link::{Point, Ty, is_inside_loop};
 use conc_model::{
-    Arm, BlockId, Body, CallId, Callee, Effect, LocalId, LoopId, Operand, Operator, Place,
-    PlaceBase, Rvalue, Stmt, StmtKind, Tells, Terminator, known,
+    Arm, BlockId, Body, CallId, Effect, LocalId, LoopId, LoopKind, Operand, Operator, Place,
+    Rvalue, Stmt, StmtKind, Tells, Terminator, known,
 };
 
 use super::outcome_patterns::Fit;
@@ -34,6 +34,10 @@ pub struct Course {
     pub returns_at_once: bool,
     /// It leaves the body, also by a panic.
     pub leaves: bool,
+    /// It leaves the body, and not only because the condition of the loop may not hold, on which the way has no influence.
+    pub leaves_otherwise: bool,
+    /// It comes back on a way that changes something on which a condition may depend.
+    pub changes: bool,
     /// It comes back on a way that stays in the innermost loop around the operation.
     pub stays: bool,
     /// An await, or a call that takes its time, lies on the way.
@@ -129,6 +133,10 @@ struct Way {
     waited: bool,
     /// The innermost loop around the operation was left.
     left: bool,
+    /// Something that lasts longer than a round has been written, or may have been, by a call.
+    changed: bool,
+    /// It is out of the loop by its condition, before anything was changed.
+    by_condition: bool,
 }
 
 /// One walk through a body.
@@ -142,7 +150,7 @@ pub(super) struct Walk<'w> {
     /// The present way so far.
     way: Way,
     /// The innermost loop around the operation.
-    around: Option<LoopId>,
+    pub(super) around: Option<LoopId>,
     seen: Vec<(BlockId, State, Way)>,
 }
 
@@ -166,14 +174,38 @@ impl Walk<'_> {
             }
             let next = self.block(point, state).into_iter();
             let (body, way) = (self.view.body(), self.way);
+            let is_condition = !way.changed && self.is_condition(point.block);
             pending.extend(next.map(|(block, state)| {
                 let is_out = self
                     .around
                     .is_some_and(|id| !is_inside_loop(body, block, id));
                 let left = way.left || is_out;
-                (Point { block, stmt: 0 }, state, Way { left, ..way })
+                let by_condition = way.by_condition || (is_condition && is_out && !way.left);
+                let way = Way {
+                    left,
+                    by_condition,
+                    ..way
+                };
+                (Point { block, stmt: 0 }, state, way)
             }));
         }
+    }
+
+    /// Is it where the condition of the `while` loop around the operation is decided?
+    fn is_condition(&self, block: BlockId) -> bool {
+        let body = self.view.body();
+        self.around.is_some_and(|id| {
+            let looped = &body.loops[id];
+            let block = &body.blocks[block];
+            looped.kind == LoopKind::While
+                && looped.head_span.contains(block.span)
+                && matches!(block.terminator, Terminator::If { .. })
+        })
+    }
+
+    fn leave(&mut self) {
+        self.course.leaves = true;
+        self.course.leaves_otherwise |= !self.way.by_condition;
     }
 
     fn block(&mut self, from: Point, mut state: State) -> Vec<(BlockId, State)> {
@@ -197,6 +229,7 @@ impl Walk<'_> {
                 self.course.returns = true;
                 self.course.returns_at_once |= !self.way.waited;
                 self.course.stays |= !self.way.left;
+                self.course.changes |= self.way.changed;
                 false
             }
             StmtKind::Call(id) => self.call(*id, state),
@@ -211,6 +244,7 @@ impl Walk<'_> {
     }
 
     fn assign(&mut self, dest: &Place, value: &Rvalue, state: &mut State) {
+        self.way.changed |= self.changes_something(dest, value, state);
         if self
             .source
             .as_ref()
@@ -274,7 +308,7 @@ impl Walk<'_> {
             Some(Known::NoBytes) if call.has(Effect::Panics) => tested = Some(Known::Zero),
             _ if tested.is_some() => {}
             Some(Known::Nothing) if call.has(Effect::Panics) => {
-                self.course.leaves = true;
+                self.leave();
                 return false;
             }
             Some(Known::Within) if call.has(Effect::Panics) => tested = Some(Known::Nothing),
@@ -288,9 +322,11 @@ impl Walk<'_> {
             }
         }
         if result == Ty::Never || call.has(Effect::Exits) {
-            self.course.leaves = true;
+            self.leave();
             return false;
         }
+        let is_harmless = call.has(Effect::Drops) || call.measures_a_list();
+        self.way.changed |= tested.is_none() && !is_harmless;
         self.weigh(call, &result, tested.is_some());
         set(state, call.call().dest, tested);
         true
@@ -400,7 +436,7 @@ impl Walk<'_> {
             }
             Terminator::Return | Terminator::Diverge => {
                 let given = known_at(&Place::local(Body::RETURN), &state);
-                self.course.leaves = true;
+                self.leave();
                 self.course.gives_nothing |= given == Some(Known::Nothing);
                 self.course.gives_nothing_within |= given == Some(Known::Within);
                 self.course.gives_more |= !is_outcome(given);
@@ -422,31 +458,5 @@ impl Walk<'_> {
             }
         }
         targets
-    }
-}
-
-impl Walk<'_> {
-    /// What is known of a place: a local, or the path `None`.
-    fn known_of(&self, place: &Place, state: &State) -> Option<Known> {
-        match place.base {
-            PlaceBase::Path(path) => {
-                let last = self.view.model().paths[path].segments.last()?;
-                (last.name == known::NONE && place.projections.is_empty()).then_some(Known::Nothing)
-            }
-            PlaceBase::Local(_) => known_at(place, state),
-        }
-    }
-
-    /// `Ok(None)`.
-    fn wrapped(&self, call: CallView<'_>, state: &State) -> Option<Known> {
-        let facts = call.facts()?;
-        let is_ok = matches!(facts.target, CallTarget::Constructor(_))
-            && matches!(&call.call().callee, Callee::Path(path) if {
-                let last = self.view.model().paths[*path].segments.last();
-                last.is_some_and(|last| last.name == known::OK)
-            });
-        let only = call.call().args.first().and_then(Operand::place)?;
-        let known = self.known_of(only, state).filter(|_| is_ok)?;
-        (known == Known::Nothing).then_some(Known::Within)
     }
 }
