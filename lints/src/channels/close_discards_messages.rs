@@ -70,7 +70,7 @@ lint! {
     /// <https://docs.rs/tokio/latest/tokio/sync/mpsc/struct.Receiver.html#method.close>
     pub CLOSE_DISCARDS_MESSAGES as CloseDiscardsMessages {
         name: "close_discards_messages",
-        group: Suspicious,
+        group: Nursery,
         precision: Medium,
         since: "0.1.0",
         fix: None,

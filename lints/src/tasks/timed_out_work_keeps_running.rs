@@ -5,11 +5,11 @@ use conc_check::{
 };
 
 lint! {
-    /// A task or thread is waited for with a timeout, and runs on when the timeout has passed
+    /// A task or thread is waited for with a timeout or in a `select!`, and runs on when that has given up
     ///
     /// ### What it does
-    /// Reports a `JoinHandle` that is moved into a timeout, and a `recv_timeout` for the answer of a thread that was
-    /// started in the same function, when the work looks at nothing that could end it.
+    /// Reports a `JoinHandle` that is moved into a timeout or into a branch of a `select!`, and a `recv_timeout` for the
+    /// answer of a thread that was started in the same function, when the work looks at nothing that could end it.
     ///
     /// ### Why is this bad?
     /// A timeout around a future drops the future, and with it the work. Around a `JoinHandle` it drops only the handle:
@@ -93,8 +93,14 @@ fn finding(view: BodyView<'_>, work: &TimedOutWork<'_>) -> Finding {
         TaskKind::Blocking => "blocking work",
         _ => "task",
     };
-    let message = format!("the {what} runs on after this timeout has passed");
-    let label = if work.drops_handle {
+    let message = if work.in_select {
+        format!("the {what} runs on when another branch of the `select!` is done first")
+    } else {
+        format!("the {what} runs on after this timeout has passed")
+    };
+    let label = if work.in_select {
+        "drops the handle then, which only detaches what is behind it".to_owned()
+    } else if work.drops_handle {
         "then drops the handle, which only detaches what is behind it".to_owned()
     } else {
         format!("then gives up, but the {what} is not told")
@@ -107,6 +113,10 @@ fn finding(view: BodyView<'_>, work: &TimedOutWork<'_>) -> Finding {
         .push(view.label(work.spawn.call.name_span(), started));
     let is_async = work.drops_handle && work.spawn.task != TaskKind::Blocking;
     finding.help = match (is_async, work.handle) {
+        (true, Some(name)) if work.in_select => format!(
+            "wait for `&mut {name}` here and abort it behind the `select!`, or wait for the future itself, without spawning it"
+        ),
+        (true, None) if work.in_select => "wait for the future itself, without spawning it: it is dropped when another branch wins".to_owned(),
         (true, Some(name)) => format!(
             "lend it the handle (`&mut {name}`), and call `{name}.abort()` when the timeout has passed; \
              or put the timeout around the future itself, without spawning it"

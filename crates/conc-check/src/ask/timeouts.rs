@@ -1,7 +1,7 @@
 //! Work that goes on after its waiter has given up: a handle under a timeout, an answer that comes too late.
 
-use conc_link::{BodyRef, EventKind, ValueId};
-use conc_model::{AwaitId, CallId, Effect, Place};
+use conc_link::{BodyRef, EventKind, Value, ValueId};
+use conc_model::{AwaitId, CallId, Effect, LocalId, Operand, Place};
 use conc_source::Span;
 
 use super::spawns::Spawn;
@@ -16,6 +16,8 @@ pub struct TimedOutWork<'w> {
     pub gives_up: Span,
     /// Is it the handle that is dropped then (otherwise a message comes too late)?
     pub drops_handle: bool,
+    /// Is it a branch of a `select!`, which gives up when another one is done first?
+    pub in_select: bool,
     /// The handle's variable, if it has one.
     pub handle: Option<&'w str>,
 }
@@ -29,6 +31,7 @@ impl<'w> BodyView<'w> {
             .iter()
             .filter_map(|spawn| self.times_out_handle(*spawn));
         let mut found: Vec<TimedOutWork<'w>> = by_handle.collect();
+        found.extend(spawns.iter().filter_map(|spawn| self.loses_handle(*spawn)));
         found.extend(self.late_answers(&spawns));
         found.retain(|work| !work.spawn.watches_for_its_end());
         found
@@ -40,28 +43,68 @@ impl<'w> BodyView<'w> {
             return None;
         }
         let handle = self.handles_of(spawn.call.id).next()?;
-        let is_used = handle.events.iter().any(|event| match event.kind {
-            EventKind::Borrowed { call, .. } => !self.call(call).only_looks(),
-            EventKind::BorrowedBy(_) | EventKind::Captured(_) => true,
-            _ => false,
-        });
         let awaited = handle.events.iter().find_map(|event| match event.kind {
             EventKind::Awaited(id) => Some(id),
             _ => None,
         })?;
         let gives_up = self.timeout_behind(awaited)?;
-        let mut holders = handle.events.iter().filter_map(|event| match event.kind {
-            EventKind::Moved(local) if self.is_variable(local) => self.name(local),
-            _ => None,
-        });
-        let first = handle.first_holder;
-        let first = self.is_variable(first).then(|| self.name(first)).flatten();
-        (!is_used).then(|| TimedOutWork {
+        (!self.uses_while_it_runs(handle)).then(|| TimedOutWork {
             spawn,
             gives_up: gives_up.name_span(),
             drops_handle: true,
-            handle: first.or_else(|| holders.next()),
+            in_select: false,
+            handle: self.names_of(handle).next(),
         })
+    }
+
+    /// `select! { r = handle => .., .. }`, with the handle moved in: dropped when another branch is done first, it detaches.
+    fn loses_handle(self, spawn: Spawn<'w>) -> Option<TimedOutWork<'w>> {
+        if !self.drop_detaches(&spawn) || !spawn.takes_long() {
+            return None;
+        }
+        let handle = self.handles_of(spawn.call.id).next()?;
+        let moved = handle.events.iter().filter_map(|event| match event.kind {
+            EventKind::Moved(local) => Some(local),
+            _ => None,
+        });
+        let holders: Vec<LocalId> = std::iter::once(handle.first_holder).chain(moved).collect();
+        let is_it = |future: &Operand| match future {
+            Operand::Use(place) => place.as_local().is_some_and(|at| holders.contains(&at)),
+            _ => false,
+        };
+        let mut selects = self.body().selects.iter();
+        let branch = selects.find_map(|select| {
+            let mut branches = select.branches.iter();
+            let branch = branches.find(|branch| is_it(&branch.future))?;
+            (select.branches.len() > 1).then_some(branch)
+        })?;
+        (!self.uses_while_it_runs(handle)).then(|| TimedOutWork {
+            spawn,
+            gives_up: branch.span,
+            drops_handle: true,
+            in_select: true,
+            handle: self.names_of(handle).next(),
+        })
+    }
+
+    /// Does anything but the wait use the handle, like what aborts the work later?
+    fn uses_while_it_runs(self, handle: &Value) -> bool {
+        handle.events.iter().any(|event| match event.kind {
+            EventKind::Borrowed { call, .. } => !self.call(call).only_looks(),
+            EventKind::BorrowedBy(_) | EventKind::Captured(_) => true,
+            _ => false,
+        })
+    }
+
+    /// The variables in which a value lies, one after the other.
+    fn names_of(self, value: &Value) -> impl Iterator<Item = &'w str> {
+        let moved = value.events.iter().filter_map(|event| match event.kind {
+            EventKind::Moved(local) => Some(local),
+            _ => None,
+        });
+        let holders = std::iter::once(value.first_holder).chain(moved);
+        let variables = holders.filter(move |local| self.is_variable(*local));
+        variables.filter_map(move |local| self.name(local))
     }
 
     /// The call whose future is awaited there, if it gives up after a while.
@@ -96,6 +139,7 @@ impl<'w> BodyView<'w> {
                 spawn: *spawn,
                 gives_up: call.name_span(),
                 drops_handle: false,
+                in_select: false,
                 handle: None,
             }));
         }
