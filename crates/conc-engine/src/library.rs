@@ -215,7 +215,7 @@ fn lower(index: usize, text: &SourceText, interner: &Interner) -> FileModel {
         ..LowerOptions::default()
     };
     let draft = Draft::read(stub_id(index), text, &options, interner);
-    draft.finish(text, interner, &|_| Reading::Skip)
+    draft.finish(text, interner, None, &|_| Reading::Skip)
 }
 
 /// Stubs are numbered from the end, so that they are never mistaken for a file of the run.

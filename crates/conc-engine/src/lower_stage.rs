@@ -5,11 +5,11 @@
 //! parsing of a file and the end of its spans, which are thread-local.
 
 use conc_link::{Library, UnreadFile};
-use conc_lower::{Draft, LowerOptions, Reading};
+use conc_lower::{Draft, LowerOptions, PackageMacros, Reading};
 use conc_model::{
     FileModel, FunctionId, Interner, Name, Names, Problem, Suppression, SuppressionOrigin,
 };
-use conc_project::{Project, ProjectFile};
+use conc_project::{PackageGroup, Project, ProjectFile};
 use conc_source::{FileId, SourceText};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -66,6 +66,10 @@ pub(crate) struct HalfReadGroup {
     pub(crate) interner: Interner,
     /// Without, all bodies are read.
     relevant: Option<RelevantFiles>,
+    /// The macros of each package.
+    macros: Vec<PackageMacros>,
+    /// The package of each file.
+    packages: FxHashMap<FileId, usize>,
 }
 
 /// What matters, by file.
@@ -108,10 +112,20 @@ impl LowerStage<'_> {
     }
 
     /// Which bodies of a group matter?
-    pub(crate) fn decide(&self, files: &[HalfRead], interner: Interner) -> HalfReadGroup {
+    pub(crate) fn decide(
+        &self,
+        group: &PackageGroup,
+        files: &[HalfRead],
+        interner: Interner,
+    ) -> HalfReadGroup {
+        let (macros, packages) = macros_of(group, files);
         if self.bodies == Bodies::All {
-            let relevant = None;
-            return HalfReadGroup { interner, relevant };
+            return HalfReadGroup {
+                interner,
+                relevant: None,
+                macros,
+                packages,
+            };
         }
         let names = interner.freeze();
         let drafts = files.iter().filter_map(|file| file.draft.as_ref().ok());
@@ -128,6 +142,8 @@ impl LowerStage<'_> {
         HalfReadGroup {
             relevant,
             interner: Interner::resumed(names),
+            macros,
+            packages,
         }
     }
 
@@ -163,7 +179,9 @@ impl LowerStage<'_> {
         let model = match (half.draft, &half.text) {
             (Ok(draft), Some(text)) => fenced("reading the file", || {
                 let relevant = group.relevant.as_ref();
-                draft.finish(text, &group.interner, &|body| {
+                let package = group.packages.get(&id);
+                let macros = package.and_then(|package| group.macros.get(*package));
+                draft.finish(text, &group.interner, macros, &|body| {
                     relevant.map_or(Reading::Whole, |relevant| {
                         relevant.reading(id, body.function)
                     })
@@ -184,6 +202,23 @@ impl HalfRead {
     pub(crate) fn file(&self) -> usize {
         self.index
     }
+}
+
+/// The macros of each package of a group, and the package of each file.
+fn macros_of(
+    group: &PackageGroup,
+    files: &[HalfRead],
+) -> (Vec<PackageMacros>, FxHashMap<FileId, usize>) {
+    let mut macros: Vec<PackageMacros> =
+        group.packages.iter().map(|_| Default::default()).collect();
+    let mut packages = FxHashMap::default();
+    for (member, half) in group.files.iter().zip(files) {
+        packages.insert(file_id(member.file), member.package);
+        if let (Ok(draft), Some(macros)) = (&half.draft, macros.get_mut(member.package)) {
+            draft.macro_definitions().for_each(|text| macros.add(text));
+        }
+    }
+    (macros, packages)
 }
 
 fn is_for_clippy(suppression: &Suppression) -> bool {

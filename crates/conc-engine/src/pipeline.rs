@@ -156,7 +156,9 @@ impl<'r, T: Send, L: Fn(LinkResult<'r>, Duration) -> T + Sync> Work<'_, 'r, T, L
     ) {
         let (drafts, interners): (Vec<_>, Vec<_>) = drafts.into_iter().unzip();
         let interner = only(interners);
-        let decided = Arc::new(self.lowered(|| self.stage.decide(&drafts, interner)));
+        let members = &self.pipeline.project.groups[group];
+        let decided = self.lowered(|| self.stage.decide(members, &drafts, interner));
+        let decided = Arc::new(decided);
         let count = drafts.len();
         let gather = Arc::new(Gather::new(count));
         let drafts = self.smallest_first(drafts.into_iter().enumerate().collect(), HalfRead::file);

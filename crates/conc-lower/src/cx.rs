@@ -11,7 +11,7 @@ use conc_model::{
 use conc_source::{SourceText, Span};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::expand::Macros;
+use crate::expand::{Macros, PackageMacros};
 
 /// The state of lowering one file.
 pub(crate) struct FileCx<'a> {
@@ -27,6 +27,8 @@ pub(crate) struct FileCx<'a> {
     pub(crate) declares: bool,
     /// The macros that the file defines.
     pub(crate) macros: Macros,
+    /// Those that other files of its package define; only bodies get them.
+    pub(crate) package_macros: Option<&'a PackageMacros>,
     /// Bodies of functions that are not there in what syn reads, sorted: they are pending.
     pub(crate) bodies: &'a [Range<usize>],
     /// Functions whose bodies wait to be read.
@@ -83,6 +85,7 @@ impl<'a> FileCx<'a> {
             pin_projects: false,
             declares: false,
             macros: Macros::default(),
+            package_macros: None,
             parsed,
             wide_lines: wide_lines(parsed),
             origin: (0, 0),

@@ -9,7 +9,7 @@ use conc_source::{FileId, SourceText};
 use rustc_hash::FxHashSet;
 
 use crate::cx::{FileCx, PendingBody, Tables};
-use crate::expand::Macros;
+use crate::expand::{Macros, PackageMacros};
 use crate::flow::Inputs;
 use crate::scan::{Prepared, blank, condense};
 use crate::{LowerOptions, flow, items, recover, scan, sketch, suppress};
@@ -150,18 +150,20 @@ impl Draft {
             .filter_map(|pending| unread(&self.model, &self.text, pending))
     }
 
-    /// Lowers the bodies as `reading` says. On a thread as for [`Draft::read`].
+    /// Lowers the bodies as `reading` says; `macros` are those of the whole package. On a thread as for [`Draft::read`].
     #[must_use]
     pub fn finish<'n>(
         mut self,
         source: &SourceText,
         interner: &Interner,
+        macros: Option<&PackageMacros>,
         reading: &dyn Fn(UnreadBody<'_>) -> Reading<'n>,
     ) -> FileModel {
         let text = std::mem::take(&mut self.text);
         let mut cx = FileCx::new(self.model, (source, &text), interner);
         cx.tables = self.tables;
         cx.macros = Macros::find(&text, &self.macros);
+        cx.package_macros = macros;
         for pending in &self.pending {
             let Some(body) = unread(&cx.model, &text, pending) else {
                 continue;

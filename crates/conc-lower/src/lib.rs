@@ -19,6 +19,7 @@ mod suppress;
 mod types;
 
 pub use draft::{Draft, Reading, UnreadBody};
+pub use expand::PackageMacros;
 
 use conc_model::{Edition, FileModel, Interner};
 use conc_source::{FileId, SourceText};
@@ -60,7 +61,7 @@ pub fn lower(
     options: &LowerOptions,
     interner: &Interner,
 ) -> FileModel {
-    Draft::read(file, source, options, interner).finish(source, interner, &|_| Reading::Whole)
+    Draft::read(file, source, options, interner).finish(source, interner, None, &|_| Reading::Whole)
 }
 
 /// Parses a text and throws the tree away; says whether it parsed. The floor that [`lower`] is measured against,

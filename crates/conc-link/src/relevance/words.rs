@@ -131,19 +131,20 @@ impl<'n> Words<'n> {
 
     /// A macro whose text holds a word is a word.
     fn add_macros(&mut self, files: &[UnreadFile<'n>]) {
-        loop {
-            let known = self.known.len();
+        let mut grown = true;
+        while grown {
+            grown = false;
             for text in files.iter().flat_map(|file| &file.macros) {
                 let mut mentions = mentions(text).skip(1);
                 let name = mentions.next().map_or("", |mention| mention.word);
-                if !self.known.contains_key(name)
+                // A function may have its name.
+                let is_known = |word: &Word| word.uses & MACRO != 0;
+                if !self.known.get(name).is_some_and(is_known)
                     && mentions.any(|mention| self.uses_of(self.word(&mention).uses, &mention) != 0)
                 {
                     self.add(name, MACRO);
+                    grown = true;
                 }
-            }
-            if self.known.len() == known {
-                return;
             }
         }
     }

@@ -37,11 +37,36 @@ pub(crate) struct Macros {
 
 #[derive(Debug)]
 enum Definition {
-    /// Its text and where that begins.
-    Unread(String, usize),
-    Read(Rc<Vec<Rule>>),
+    /// Its text and where that begins; none for one of another file.
+    Unread(String, Option<usize>),
+    Read {
+        rules: Rc<Vec<Rule>>,
+        is_elsewhere: bool,
+    },
     /// Defined twice, or not understood.
     Unusable,
+}
+
+/// The `macro_rules!` that the files of a package define outside of functions, for the bodies of all of them.
+#[derive(Debug, Default)]
+pub struct PackageMacros {
+    /// The texts of those that are defined once.
+    by_name: FxHashMap<String, Option<String>>,
+}
+
+impl PackageMacros {
+    /// Adds a definition, from the word `macro_rules` on.
+    pub fn add(&mut self, definition: &str) {
+        if let Some(name) = name_of(definition) {
+            let known = self.by_name.get(name).is_some();
+            let text = (!known).then(|| definition.to_owned());
+            self.by_name.insert(name.to_owned(), text);
+        }
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.by_name.get(name)?.as_deref()
+    }
 }
 
 impl Macros {
@@ -55,7 +80,7 @@ impl Macros {
             if let Some(name) = name_of(definition) {
                 let old = macros.by_name.insert(
                     name.to_owned(),
-                    Definition::Unread(definition.to_owned(), place.start),
+                    Definition::Unread(definition.to_owned(), Some(place.start)),
                 );
                 if old.is_some() {
                     macros.by_name.insert(name.to_owned(), Definition::Unusable);
@@ -97,7 +122,8 @@ impl FileCx<'_> {
             let span =
                 self.span_between(path_first(&mac.path, None), delimiter_last(&mac.delimiter));
             let text = self.parsed.get(span.start as usize..span.end as usize);
-            let read = text.map(|text| Definition::Unread(text.to_owned(), span.start as usize));
+            let read =
+                text.map(|text| Definition::Unread(text.to_owned(), Some(span.start as usize)));
             let name = name.to_string();
             let definition = read.unwrap_or(Definition::Unusable);
             let outer = self.macros.by_name.insert(name.clone(), definition);
@@ -116,13 +142,13 @@ impl FileCx<'_> {
         }
     }
 
-    /// What a call of a macro of this file becomes; `None` for other macros and for what is not simple.
+    /// What a call of a macro of this package becomes; `None` for other macros and for what is not simple.
     pub(crate) fn expand(&mut self, mac: &Macro) -> Option<TokenStream> {
         let name = mac.path.segments.last()?.ident.to_string();
-        if self.macros.depth >= MAX_DEPTH || !self.macros.by_name.contains_key(&name) {
+        if self.macros.depth >= MAX_DEPTH || !self.is_defined(&name, &mac.path) {
             return None;
         }
-        let rules = self.rules(&name)?;
+        let (rules, is_elsewhere) = self.rules(&name)?;
         let tokens: Vec<TokenTree> = mac.tokens.clone().into_iter().collect();
         if tokens.len() > MAX_CALL {
             return None;
@@ -134,7 +160,7 @@ impl FileCx<'_> {
         let (rule, bindings) = found?;
         let budget = MAX_CALL.min(MAX_FILE.saturating_sub(self.macros.written));
         let mut writer = Writer {
-            site: (!bindings.is_empty() || !self.reads_from_start())
+            site: (is_elsewhere || !bindings.is_empty() || !self.reads_from_start())
                 .then(|| path_first(&mac.path, None)),
             left: budget,
         };
@@ -143,24 +169,49 @@ impl FileCx<'_> {
         Some(written.into_iter().collect())
     }
 
-    fn rules(&mut self, name: &str) -> Option<Rc<Vec<Rule>>> {
-        let unread = match self.macros.by_name.get(name)? {
-            Definition::Read(rules) => return Some(Rc::clone(rules)),
+    /// Is the macro one of this file, or of another one of the package?
+    fn is_defined(&mut self, name: &str, path: &syn::Path) -> bool {
+        if self.macros.by_name.contains_key(name) {
+            return true;
+        }
+        let first = path.segments.first().map(|segment| &segment.ident);
+        let is_own = path.segments.len() == 1 || first.is_some_and(|first| first == "crate");
+        let package = self.package_macros.filter(|_| is_own);
+        let Some(text) = package.and_then(|package| package.get(name)) else {
+            return false;
+        };
+        let definition = Definition::Unread(text.to_owned(), None);
+        self.macros.by_name.insert(name.to_owned(), definition);
+        true
+    }
+
+    /// The rules of a macro, and whether another file defines it.
+    fn rules(&mut self, name: &str) -> Option<(Rc<Vec<Rule>>, bool)> {
+        let (unread, is_elsewhere) = match self.macros.by_name.get(name)? {
+            Definition::Read {
+                rules,
+                is_elsewhere,
+            } => return Some((Rc::clone(rules), *is_elsewhere)),
             Definition::Unusable => return None,
-            Definition::Unread(text, start) => {
+            Definition::Unread(text, Some(start)) => {
                 let at = self.line_col(*start);
                 // Tokens know lines and columns: the definition is read at its own.
                 let (lines, columns) = (at.0 as usize, at.1 as usize);
-                format!("{}{}{text}", "\n".repeat(lines), " ".repeat(columns))
+                let text = format!("{}{}{text}", "\n".repeat(lines), " ".repeat(columns));
+                (text, false)
             }
+            Definition::Unread(text, None) => (text.clone(), true),
         };
         let rules = rules::read(&unread).map(Rc::new);
         let definition = match &rules {
-            Some(rules) => Definition::Read(Rc::clone(rules)),
+            Some(rules) => Definition::Read {
+                rules: Rc::clone(rules),
+                is_elsewhere,
+            },
             None => Definition::Unusable,
         };
         self.macros.by_name.insert(name.to_owned(), definition);
-        rules
+        Some((rules?, is_elsewhere))
     }
 
     /// Reads an expansion: calls in it are one deeper.
