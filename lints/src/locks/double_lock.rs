@@ -11,7 +11,8 @@ lint! {
     /// ### What it does
     /// Reports calls that lock a mutex, write-lock a read-write lock, or borrow a `RefCell` while a guard of the same lock
     /// is alive in the same thread or task: in a variable, as a temporary of a `match`, `if let` or argument list, or in
-    /// the caller of a function that takes the lock again. Blocking and async locks count alike.
+    /// the caller of a function that takes the lock again. So do `Drop` impls where a value ends, and `Display` and `Debug`
+    /// impls where text is made of it. Blocking and async locks count alike.
     ///
     /// ### Why is this bad?
     /// These locks cannot be taken twice. The second call waits for the first guard, which is dropped only after that
@@ -22,6 +23,8 @@ lint! {
     /// same fields; elements of lists and maps are not compared. Functions are followed within the packages of the run;
     /// methods of traits only where one type implements them, tests aside. Types called `Mutex` or `RwLock` of crates
     /// that are not among the sources are taken for locks. A guard that some path drops before the second lock is not reported.
+    /// Of values that end, those are seen that are never moved, or only into `drop`; what such impls take is seen where a body
+    /// holds a lock that it took itself.
     ///
     /// ### Bad
     /// ```rust,bad

@@ -19,8 +19,9 @@ lint! {
     ///
     /// ### Known limits
     /// Locks are told apart by the field or static that declares them (those in a generic container, such as a `Registry<T>`,
-    /// by the field that this lies in), not by object: when the two places never work on the same objects, there is no
-    /// deadlock. That some places never run at the same time is only known when they share an outer lock, or when both need
+    /// by the field that this lies in, unless handles such as a `Sender<T>` and a `Receiver<T>` share it), not by object: when
+    /// the two places never work on the same objects, there is no deadlock. Where several structs have an `Arc` of a lock
+    /// around one type of the package, and none has two, these are taken for the same lock. That some places never run at the same time is only known when they share an outer lock, or when both need
     /// one object for themselves (`&mut self` of a type that is not `Clone`): several objects of such a type that share their
     /// locks are missed. Of circles that share a step, or a lock that is taken in the same function, only the shortest is
     /// reported: the others may be gone with it, or show up when it is mended.
@@ -127,7 +128,13 @@ fn finding(world: &World, cycle: &LockCycle) -> Option<Finding> {
     finding.help = "take them in the same order everywhere, or let the first guard end before the second lock; one lock around both \
         leaves no order to get wrong"
         .to_owned();
-    finding.note = Some(note(cycle).to_owned());
+    finding.note = Some(match cycle.shared_content(world) {
+        Some(content) => format!(
+            "{}; the fields that share a lock around a `{content}` are taken to have the same one",
+            note(cycle)
+        ),
+        None => note(cycle).to_owned(),
+    });
     Some(finding)
 }
 

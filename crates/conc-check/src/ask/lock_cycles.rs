@@ -88,6 +88,17 @@ impl LockCycle {
         witnesses.rotate_left(first.unwrap_or_default());
         Self { witnesses }
     }
+
+    /// The type that a lock is around which one of them has in another field than the one who waits for it.
+    #[must_use]
+    pub fn shared_content<'w>(&self, world: &'w World) -> Option<&'w str> {
+        let holding = self.witnesses.iter().cycle().skip(1);
+        let mut pairs = self.witnesses.iter().zip(holding);
+        let (waiting, _) =
+            pairs.find(|(waiting, next)| waiting.wanted.lock.class != next.held.lock.class)?;
+        let universe = world.universe();
+        Some(universe.text(universe.adt(waiting.wanted.content?).name))
+    }
 }
 
 /// The search for candidates: circles of edges, whoever stands behind them.

@@ -3,7 +3,7 @@
 //! A node is a class of locks (a field, a static) or a variable; an edge says that somebody waits for one while holding the
 //! other, and keeps who. Cycles in the graph are searched in `lock_cycles.rs`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use conc_link::{
     AdtRef, BodyRef, Held, InnerCall, LockClass, LockRoot, Point, Step, Taken, Ty, World,
@@ -12,9 +12,10 @@ use conc_model::{Access, AwaitKind, CallId, Effect, GuardKind, LocalId, StaticKi
 use conc_source::Span;
 
 use super::locks::Wanter;
+use super::shared_locks::shared_contents;
 use super::view::BodyView;
 
-/// As many ways to come by one edge are kept at most.
+/// As many ways to come by one edge are kept at most of those that read and write alike.
 const MAX_WITNESSES: usize = 24;
 
 /// What the graph takes for one lock.
@@ -99,12 +100,17 @@ pub(super) struct LockOrder {
     /// Locks that somebody takes for himself alone.
     written: Vec<bool>,
     variables: Vec<bool>,
+    /// What locks are around that several structs share.
+    shared: HashSet<AdtRef>,
 }
 
 impl LockOrder {
     /// Looks through all bodies of a group.
     pub(super) fn of(world: &World) -> Self {
-        let mut order = Self::default();
+        let mut order = Self {
+            shared: shared_contents(world),
+            ..Self::default()
+        };
         for at in world.bodies() {
             order.add_body(BodyView::new(world, at));
         }
@@ -249,7 +255,14 @@ impl LockOrder {
             taken.kind,
             GuardKind::Lock | GuardKind::AsyncLock | GuardKind::Map
         );
-        let node = node_of(world, taken).filter(|_| waits)?;
+        let is_static = matches!(taken.lock.class, Some(LockClass::Static(_)));
+        let node = match taken.content {
+            Some(content) if !is_static && self.shared.contains(&content) => {
+                Some(Node::Around(content))
+            }
+            _ => node_of(world, taken),
+        };
+        let node = node.filter(|_| waits)?;
         Some(self.id(node))
     }
 
@@ -288,7 +301,10 @@ impl LockOrder {
             });
         }
         let witnesses = &mut self.edges[id].witnesses;
-        if witnesses.len() < MAX_WITNESSES {
+        // Many readers who wait for nobody leave room for a writer.
+        let accesses = |one: &OrderWitness| (one.held.access, one.wanted.access);
+        let alike = |known: &&OrderWitness| accesses(known) == accesses(&witness);
+        if witnesses.iter().filter(alike).count() < MAX_WITNESSES {
             witnesses.push(witness);
         }
     }

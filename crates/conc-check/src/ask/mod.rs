@@ -62,6 +62,7 @@ mod selects;
 mod self_blocking;
 mod serial_joins;
 mod shared_cancels;
+mod shared_locks;
 mod shared_senders;
 mod shared_sets;
 mod shutdown_order;

@@ -58,7 +58,7 @@ impl PackageMacros {
     /// Adds a definition, from the word `macro_rules` on.
     pub fn add(&mut self, definition: &str) {
         if let Some(name) = name_of(definition) {
-            let known = self.by_name.get(name).is_some();
+            let known = self.by_name.contains_key(name);
             let text = (!known).then(|| definition.to_owned());
             self.by_name.insert(name.to_owned(), text);
         }

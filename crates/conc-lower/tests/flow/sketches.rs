@@ -29,7 +29,7 @@ fn read_told(text: &str, how: How, told: &str) -> (FileModel, Names) {
             How::Sketch => Reading::Sketch(&told),
             How::Skip => Reading::Skip,
         };
-        let model = draft.finish(&source, &interner, &reading);
+        let model = draft.finish(&source, &interner, None, &reading);
         (model, interner.freeze())
     };
     let thread = std::thread::Builder::new().stack_size(STACK_SIZE);
