@@ -1,15 +1,15 @@
 //! The lint `sender_alive_in_receive_loop`: loops that wait for a channel to close which they keep open themselves.
 
 use conc_check::{
-    BodyRef, BodyView, Finding, Lint, LintMeta, LocalId, LoopView, Sink, WaitedConsumer, World,
-    lint,
+    BodyRef, BodyView, CallView, Finding, Lint, LintMeta, LocalId, LoopView, Sink, WaitedConsumer,
+    World, lint,
 };
 
 lint! {
     /// A loop receives until the channel closes, but a sender of it is still alive right here
     ///
     /// ### What it does
-    /// Reports `for x in rx` and `while let Some(x) = rx.recv().await` where a sender of the same channel is still
+    /// Reports `for x in rx`, `rx.iter().collect()` and `while let Some(x) = rx.recv().await` where a sender of the same channel is still
     /// held by the function that runs or joins the loop.
     ///
     /// ### Why is this bad?
@@ -89,6 +89,9 @@ impl Lint for SenderAliveInReceiveLoop {
                 out.push(finding(view, looped, sender));
             }
         }
+        for (call, sender) in view.endless_collections() {
+            out.push(collection_finding(call, sender));
+        }
         for consumer in view.consumers_waited_for() {
             out.push(waited_finding(view, &consumer));
         }
@@ -113,6 +116,25 @@ fn finding(view: BodyView<'_>, looped: LoopView<'_>, sender: LocalId) -> Finding
     finding.help =
         format!("`drop({name})` before the loop, or move it into the last task that sends");
     finding.suggestions.extend(looped.drop_before(sender));
+    finding
+}
+
+fn collection_finding(call: CallView<'_>, sender: LocalId) -> Finding {
+    let view = call.view;
+    let name = view.name(sender).unwrap_or("the sender");
+    let message = format!("this never returns: `{name}` is still alive and keeps the channel open");
+    let label = "waits until all senders are dropped";
+    let mut finding = view.finding(
+        &SENDER_ALIVE_IN_RECEIVE_LOOP,
+        message,
+        call.name_span(),
+        label,
+    );
+    let span = view.body().locals[sender].span;
+    finding
+        .labels
+        .push(view.label(span, "this sender lives until after that"));
+    finding.help = format!("`drop({name})` before that, or move it into the last task that sends");
     finding
 }
 

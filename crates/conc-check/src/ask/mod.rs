@@ -18,6 +18,7 @@ mod discarded_messages;
 mod drop_order;
 mod early_drops;
 mod endings;
+mod exhausted;
 mod fanout;
 mod field_uses;
 mod future_handles;
