@@ -48,7 +48,7 @@ struct Family {
     bodies: Vec<BodyId>,
 }
 
-/// Infers all bodies of the group, in parallel; the result is indexed by group file and body.
+/// Infers the bodies of the group of which anything is known, in parallel; the result is indexed by group file and body.
 pub(crate) fn infer_all(universe: &Universe, index: &Index) -> Vec<Vec<BodyFacts>> {
     let lang = Lang::find(universe, index);
     let families: Vec<Family> = universe
@@ -74,23 +74,24 @@ pub(crate) fn infer_all(universe: &Universe, index: &Index) -> Vec<Vec<BodyFacts
     all
 }
 
-/// The top-level bodies of a file with what is nested in them.
+/// The top-level bodies of a file with what is nested in them, but for those of which nothing is known.
 fn families(universe: &Universe, file: FileIdx) -> Vec<Family> {
     let bodies = &universe.model(file).bodies;
     let mut families: Vec<Family> = Vec::new();
-    let mut family_of: Vec<usize> = Vec::with_capacity(bodies.len());
+    let mut family_of: Vec<Option<usize>> = Vec::with_capacity(bodies.len());
     for (id, body) in bodies.entries() {
-        let parent = body
-            .parent
-            .and_then(|parent| family_of.get(parent.index()).copied());
-        let family = parent.unwrap_or(families.len());
-        if family == families.len() {
-            families.push(Family {
-                file,
-                bodies: Vec::new(),
-            });
+        let around = body.parent.and_then(|parent| family_of[parent.index()]);
+        let is_known = !body.is_sketch || !body.calls.is_empty();
+        let family = around.or_else(|| {
+            is_known.then(|| {
+                let bodies = Vec::new();
+                families.push(Family { file, bodies });
+                families.len() - 1
+            })
+        });
+        if let Some(family) = family {
+            families[family].bodies.push(id);
         }
-        families[family].bodies.push(id);
         family_of.push(family);
     }
     families
