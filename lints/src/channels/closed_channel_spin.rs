@@ -81,6 +81,7 @@ impl Lint for ClosedChannelSpin {
                 && !view.is_left_out_at_the_end(call)
                 && !operation.keeps_what_it_subscribed_to()
                 && !operation.keeps_what_came_with_it()
+                && !call.is_stopped_by_its_owner()
             {
                 out.push(finding(view, call, &end));
             }

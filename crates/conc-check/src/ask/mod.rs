@@ -63,6 +63,7 @@ mod selects;
 mod self_blocking;
 mod serial_joins;
 mod shared_cancels;
+mod shared_fates;
 mod shared_locks;
 mod shared_senders;
 mod shared_sets;

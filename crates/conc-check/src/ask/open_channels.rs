@@ -12,7 +12,8 @@ use super::view::{BodyView, CallView};
 const DEPTH: usize = 8;
 
 impl CallView<'_> {
-    /// Does the object from which the receiver comes keep a sender of the same channel?
+    /// Does the object from which the receiver comes, or one that the function is given with it, keep a sender of the same
+    /// channel?
     #[must_use]
     pub fn receives_beside_a_sender(self) -> bool {
         let view = self.view;
@@ -20,23 +21,17 @@ impl CallView<'_> {
             return false;
         };
         let place = view.world.lock_of(view.at, operand).place;
-        let owner = match place.map(|place| place.root) {
-            Some(LockRoot::Param(param)) => {
-                let outer = view.outermost();
-                let local = outer.body().params.get(param as usize);
-                local.map(|local| outer.facts().local(*local).clone())
-            }
-            _ => None,
-        };
-        let Some(owner) = owner else {
+        if !place.is_some_and(|place| matches!(place.root, LockRoot::Param(_))) {
             return false;
-        };
+        }
+        let outer = view.outermost();
+        let params = outer.body().params.iter();
+        let given: Vec<&Ty> = params.map(|param| outer.facts().local(*param)).collect();
+        let is_given = |adt: AdtRef| given.iter().any(|ty| view.contains(ty, adt, DEPTH));
         let map = ChannelMap::new(view.world);
         map.channel_of(view, operand).is_some_and(|kept| {
             kept.senders.iter().any(|sender| match sender {
-                LockClass::Field(adt, _) => {
-                    kept.view.stays_in(*sender) && view.contains(&owner, *adt, DEPTH)
-                }
+                LockClass::Field(adt, _) => kept.view.stays_in(*sender) && is_given(*adt),
                 LockClass::Static(_) => kept.view.stays_in(*sender),
             })
         })

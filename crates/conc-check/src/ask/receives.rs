@@ -1,7 +1,9 @@
 //! Calls that take messages: from which kind of channel, and whether a message, its absence or the end is awaited.
 
-use conc_link::{BodyRef, Event, EventKind, Ty, ValueId, ValueKind};
-use conc_model::{BlockId, ChannelKind, Effect, LocalId, Operand, Place, StaticKind, Tells, known};
+use conc_link::{BodyRef, CallTarget, Event, EventKind, Ty, ValueId, ValueKind};
+use conc_model::{
+    BlockId, Callee, ChannelKind, Effect, LocalId, Operand, Place, StaticKind, Tells, known,
+};
 use conc_source::Span;
 
 use super::loops::LoopView;
@@ -60,7 +62,7 @@ impl<'w> CallView<'w> {
             view.flow().value(pair.receiver).events.iter().any(is_lent)
                 && senders.any(|sender| alive.iter().any(|(value, _)| *value == sender))
         });
-        own || self.is_fed_by_a_variable()
+        own || self.is_fed_by_others()
             || self.is_subscribed_to_own_sender()
             || view.parent().is_some_and(|outer| {
                 let inner = |value: ValueId| {
@@ -101,19 +103,33 @@ impl<'w> CallView<'w> {
     }
 
     /// Was a sender of the channel given to something that a variable of this body holds meanwhile: a watcher that reports
-    /// by the channel, for example?
-    fn is_fed_by_a_variable(self) -> bool {
+    /// by the channel, for example? Or is it in a callback that somebody unknown keeps: a handler of signals?
+    fn is_fed_by_others(self) -> bool {
         let view = self.view;
         let receiver = self.receiver();
         let mut pairs = view.channels();
         pairs.any(|pair| {
+            let derived = view.derived_from(pair.sender);
+            let mut senders = std::iter::once(pair.sender).chain(derived);
             receiver.is_some()
                 && view.variable_of(pair.receiver) == receiver
-                && view
-                    .takers_of(pair.sender)
-                    .into_iter()
-                    .any(|taker| view.is_kept_in_scope(taker, self.span()))
+                && senders.any(|sender| {
+                    let mut takers = view.takers_of(sender).into_iter();
+                    takers.any(|taker| {
+                        view.is_kept_in_scope(taker, self.span()) || taker.is_given_a_callback()
+                    })
+                })
         })
+    }
+
+    /// Is a closure given to a function of which nothing is known, and that is called by its path?
+    fn is_given_a_callback(self) -> bool {
+        let mut args = (0..self.call().args.len()).map(|arg| self.arg_type(arg));
+        matches!(self.call().callee, Callee::Path(_))
+            && self
+                .facts()
+                .is_none_or(|facts| facts.target == CallTarget::Unknown)
+            && args.any(|arg| matches!(arg, Ty::Closure(_)))
     }
 
     /// Can its error say that messages were lost?

@@ -120,13 +120,6 @@ impl BodyView<'_> {
         callers.any(|(caller, call)| caller.call_runs_again(call, &given, seen))
     }
 
-    /// Those who call a function, but for tests: these call everything again, and say nothing about the program.
-    fn callers_of(self, function: FunctionRef) -> impl Iterator<Item = (Self, CallId)> {
-        let callers = self.world.callers(function).iter();
-        let callers = callers.map(move |(caller, call)| (Self::new(self.world, *caller), *call));
-        callers.filter(|(caller, _)| !caller.is_test())
-    }
-
     /// Does some way lead here from `main` without a loop?
     fn is_reached_from_main(self, function: FunctionRef, seen: &mut HashSet<FunctionRef>) -> bool {
         seen.insert(function)

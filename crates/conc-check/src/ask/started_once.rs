@@ -95,14 +95,21 @@ impl<'w> BodyView<'w> {
         if !seen.insert(function) {
             return true;
         }
-        let callers = self.world.callers(function).iter();
-        let callers = callers.map(|(caller, call)| (Self::new(self.world, *caller), *call));
-        // Tests call everything again; they say nothing about the program.
-        let mut callers = callers.filter(|(caller, _)| !caller.is_test()).peekable();
+        let mut callers = self.callers_of(function).peekable();
         if callers.peek().is_none() {
             return self.is_handed_to_a_static(function);
         }
         callers.all(|(caller, call)| !caller.comes_again_and_again(call) && caller.runs_once(seen))
+    }
+
+    /// Those who call a function, or the function of a trait that it implements, but for tests: these call everything again,
+    /// and say nothing about the program.
+    pub(super) fn callers_of(self, function: FunctionRef) -> impl Iterator<Item = (Self, CallId)> {
+        let declared = self.world.declaration_of(function);
+        let functions = std::iter::once(function).chain(declared);
+        let callers = functions.flat_map(move |function| self.world.callers(function));
+        let callers = callers.map(move |(caller, call)| (Self::new(self.world, *caller), *call));
+        callers.filter(|(caller, _)| !caller.is_test())
     }
 
     /// Is the function given to a static of its file by name, as what fills it: `CELL.get_or_init(Engines::new)`?

@@ -23,6 +23,21 @@ impl World {
         Some(BodyRef::new(function.file, body))
     }
 
+    /// The function of a trait of the group that a function of an impl implements.
+    #[must_use]
+    pub fn declaration_of(&self, function: FunctionRef) -> Option<FunctionRef> {
+        let item = self.universe().function(function);
+        let Parent::Impl(parent) = item.parent else {
+            return None;
+        };
+        let (_, trait_ref) = self
+            .index()
+            .impl_header(ImplRef::new(function.file, parent))?;
+        let declared = self.universe().trait_of(trait_ref).functions.iter();
+        let mut declared = declared.map(|id| FunctionRef::new(trait_ref.file, *id));
+        declared.find(|declared| self.universe().function(*declared).name == item.name)
+    }
+
     /// Looks through the impls of the group.
     pub(crate) fn find_implementations(&self) -> Implementations {
         let mut impls: FxHashMap<TraitRef, Vec<ImplRef>> = FxHashMap::default();
