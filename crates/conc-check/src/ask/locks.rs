@@ -172,6 +172,9 @@ impl BodyView<'_> {
                 (under.what.clone(), under.way.clone())
             }
         };
+        if self.is_filled_before(&since, way) {
+            return None;
+        }
         Some(Collision {
             held,
             since,

@@ -31,6 +31,7 @@ mod ignored_joins;
 mod ignored_tokens;
 mod joins;
 mod kept_fields;
+mod lazy_fills;
 mod lazy_joins;
 mod left_behind;
 mod local_uses;
