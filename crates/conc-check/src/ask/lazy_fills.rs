@@ -49,8 +49,7 @@ impl<'w> BodyView<'w> {
                 block,
                 stmt: u32::try_from(content.stmts.len()).unwrap_or(u32::MAX),
             };
-            matches!(content.terminator, Terminator::Return)
-                && cfg.leads(entry, end, Some(avoided))
+            matches!(content.terminator, Terminator::Return) && cfg.leads(entry, end, Some(avoided))
         })
     }
 }

@@ -74,21 +74,24 @@ impl<'w> LoopView<'w> {
         let waits = |call: CallView<'_>| {
             let from_outside = call.has(Effect::Receives)
                 && !call.has(Effect::Tries)
-                && !view.is_end_of_own_channel(call);
+                && !view.is_end_of_own_channel(call)
+                && !view.is_asked_for_here(call);
             let until_cancelled = call.has(Effect::ObservesCancel) && call.gives_future();
             call.has(Effect::Accepts) || from_outside || until_cancelled
         };
         self.own_calls().any(waits) || (self.is_endless() && self.waits_at_all())
     }
 
-    /// Does each round begin with a wait for something of which nothing is known, like a stream of another crate? Then it may
-    /// end soon, and the tasks be taken out behind the loop.
+    /// Does each round begin with a wait for something of which nothing is known, like a stream of another crate, or that is
+    /// the answer to a question of this body? Then it may end soon, and the tasks be taken out behind the loop.
     fn waits_for_something_unknown(self) -> bool {
         let (view, head) = (self.view, self.head_span());
         let is_unknown = |operand: &Operand| {
             let local = operand.place().and_then(Place::as_local);
             let call = local.and_then(|local| view.defining_call(local));
-            call.is_some_and(|call| call.function().is_none() && call.is_opaque())
+            call.is_some_and(|call| {
+                call.function().is_none() && call.is_opaque() || view.is_asked_for_here(call)
+            })
         };
         let mut points = view.body().awaits.iter();
         self.kind() == LoopKind::WhileLet
@@ -193,6 +196,19 @@ impl BodyView<'_> {
     pub(super) fn is_end_of_own_channel(self, call: CallView<'_>) -> bool {
         let receiver = call.call().args.first();
         receiver.is_some_and(|end| self.makes_channel_of(end))
+    }
+
+    /// Does it receive from what another function gave this body: `let mut all = self.validators()?; all.next().await`? A
+    /// subscription to something that goes on is a call of a library function.
+    fn is_asked_for_here(self, call: CallView<'_>) -> bool {
+        let receiver = call.call().args.first();
+        let locals = receiver
+            .map(|end| self.source_locals(end))
+            .unwrap_or_default();
+        let mut makers = self
+            .calls()
+            .filter(|made| locals.contains(&made.call().dest));
+        call.has(Effect::Receives) && makers.any(CallView::is_opaque)
     }
 
     fn makes_channel_of(self, end: &Operand) -> bool {
