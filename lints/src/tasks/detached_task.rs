@@ -19,7 +19,7 @@ lint! {
     /// ### Known limits
     /// Tasks that end by themselves are not reported: they read a channel until it closes, watch a cancellation token,
     /// or answer through a channel. Nor is the work for one connection that a loop has accepted: that it broke off is
-    /// seen at its other end. An error of type `()` or of a type that is not known says nothing and does not
+    /// seen at its other end. Nor is what a destructor starts to say goodbye. An error of type `()` or of a type that is not known says nothing and does not
     /// count; so a task that ends in an `anyhow::Result` is missed, and so is one that writes a file and handles its
     /// errors itself, or the future of another crate that is spawned as it is. An explicit `drop(spawn(..))` says that detaching is meant.
     ///
@@ -66,7 +66,8 @@ impl Lint for DetachedTask {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        if view.is_main() {
+        // A destructor can neither wait nor tell anybody.
+        if view.is_main() || view.is_drop() {
             return;
         }
         for spawn in view.spawns().filter(|spawn| {
