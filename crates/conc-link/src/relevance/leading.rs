@@ -1,10 +1,10 @@
 //! Calls that lead to what is read: of the bodies that are not, only these are told. A lock may be taken three calls further
 //! down.
 
-use conc_model::{FunctionId, Name, Names};
+use conc_model::{FunctionId, Name, Names, known};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::mentions::mentions;
+use super::mentions::is_called_in;
 use super::search::Search;
 use super::words::other_names;
 use super::{FileSeen, Relevant, UnreadFile};
@@ -65,10 +65,8 @@ fn calls_a_parameter(file: &UnreadFile<'_>, id: FunctionId, text: &str, names: &
     let body = &file.model.bodies[body];
     // No others are there yet.
     let params = body.locals.iter().filter_map(|local| local.name);
-    params.map(|name| names.text(name)).any(|param| {
-        text.contains(param)
-            && mentions(text).any(|mention| mention.word == param && mention.is_called())
-    })
+    let mut params = params.filter(|name| *name != known::SELF_VALUE);
+    params.any(|name| is_called_in(text, names.text(name)))
 }
 
 /// The bodies that are not read, by what they call.

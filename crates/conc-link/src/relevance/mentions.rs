@@ -199,6 +199,14 @@ fn behind_parentheses(text: &str) -> Option<&str> {
     None
 }
 
+/// Is something called by this name?
+pub(super) fn is_called_in(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let begins = at == 0 || !is_word_byte(text.as_bytes()[at - 1]);
+        begins && text[at + name.len()..].trim_start().starts_with('(')
+    })
+}
+
 /// Everything in a text that looks like an identifier, also in literals, but not in line comments.
 pub(super) fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
     let bytes = text.as_bytes();
