@@ -96,12 +96,16 @@ impl<'w> LoopView<'w> {
 }
 
 impl BodyView<'_> {
-    /// Does whoever asked for the work get its handle? How much there is of it is then theirs to bound.
+    /// Does whoever asked for the work, or somebody of whom nothing is known, get its handle? How much there is of it is then
+    /// theirs to bound.
     fn sends_handle_of(self, spawn: &Spawn<'_>) -> bool {
         let mut handles = self.handles_of(spawn.call.id);
         handles.any(|handle| {
             handle.events.iter().any(|event| match event.kind {
-                EventKind::Passed { call, arg } => arg > 0 && self.call(call).has(Effect::Sends),
+                EventKind::Passed { call, arg } => {
+                    let call = self.call(call);
+                    arg > 0 && (call.has(Effect::Sends) || call.is_opaque())
+                }
                 _ => false,
             })
         })
