@@ -1,6 +1,6 @@
-//! Expands calls of the `macro_rules!` that a file itself defines, also in a block, as far as they are simple. What is left
-//! over (names of other files, templates with `${..}`, too much output) is not an error: the call is then read as that of
-//! any macro.
+//! Expands calls of the `macro_rules!` that a file itself defines, also in a block, and in bodies those of other files of its
+//! package, as far as they are simple. What is left over (macros of other packages, templates with `${..}`, too much output)
+//! is not an error: the call is then read as that of any macro.
 
 mod matching;
 mod rules;
@@ -9,6 +9,7 @@ mod transcribe;
 use std::ops::Range;
 use std::rc::Rc;
 
+use conc_model::{Name, UseKind, known};
 use proc_macro2::{TokenStream, TokenTree};
 use rustc_hash::FxHashMap;
 use syn::Macro;
@@ -175,7 +176,8 @@ impl FileCx<'_> {
             return true;
         }
         let first = path.segments.first().map(|segment| &segment.ident);
-        let is_own = path.segments.len() == 1 || first.is_some_and(|first| first == "crate");
+        let is_named = path.segments.len() == 1 && !self.is_imported_from_elsewhere(name);
+        let is_own = is_named || first.is_some_and(|first| first == "crate");
         let package = self.package_macros.filter(|_| is_own);
         let Some(text) = package.and_then(|package| package.get(name)) else {
             return false;
@@ -183,6 +185,21 @@ impl FileCx<'_> {
         let definition = Definition::Unread(text.to_owned(), None);
         self.macros.by_name.insert(name.to_owned(), definition);
         true
+    }
+
+    /// Does the file import something by this name from another package? That its own package defines a macro of the same name
+    /// says nothing then.
+    fn is_imported_from_elsewhere(&mut self, name: &str) -> bool {
+        let name = self.intern(name);
+        let model = &self.model;
+        let inline = model.modules.iter().filter_map(|module| module.name);
+        let declared = model.declarations.iter().map(|module| module.name);
+        let language = [known::CRATE, known::SELF_VALUE, known::SUPER];
+        let own: Vec<Name> = inline.chain(declared).chain(language).collect();
+        model.uses.iter().any(|import| {
+            let from = import.path.first().filter(|_| import.path.len() > 1);
+            import.kind == UseKind::Named(name) && from.is_some_and(|from| !own.contains(from))
+        })
     }
 
     /// The rules of a macro, and whether another file defines it.
