@@ -1,7 +1,7 @@
 //! Guards in fields that are dropped before what they stand for. The order of statements in a `Drop` is `shutdown_order`.
 
 use conc_link::{AdtRef, BodyRef, Ty, ValueKind, World};
-use conc_model::{AdtKind, Effect, Field as Declared, GuardKind, Parent, TypeRef, known};
+use conc_model::{AdtKind, Effect, Field as Declared, GuardKind, Parent, known};
 use conc_source::Span;
 
 use super::field_uses::Field;
@@ -73,30 +73,12 @@ fn is_guard(world: &World, owner: AdtRef, field: &Declared) -> bool {
     if world.carried(&ty).iter().any(|(kind, _)| *kind == permit) {
         return true;
     }
-    if !universe.text(field.name).starts_with('_') {
-        return false;
-    }
-    match ty {
-        Ty::Adt(adt, _) if universe.is_library(adt.file) => false,
-        Ty::Adt(adt, _) => match drop_of(world, adt) {
-            Some(view) => view.calls().any(|call| call.tells_others()),
-            None => is_called_guard(world, owner, field),
-        },
-        Ty::Unknown => is_called_guard(world, owner, field),
-        _ => false,
-    }
-}
-
-/// Does the name of its type say what it is? What drops it is in another package, or in one of its parts.
-fn is_called_guard(world: &World, owner: AdtRef, field: &Declared) -> bool {
-    let universe = world.universe();
-    let model = universe.model(owner.file);
-    let TypeRef::Path(path) = &model.types[field.ty] else {
+    let Ty::Adt(adt, _) = ty else {
         return false;
     };
-    let last = model.paths[*path].segments.last();
-    let name = last.map_or("", |last| universe.text(last.name));
-    name.ends_with("Guard") || name.ends_with("Permit")
+    let is_silent = universe.text(field.name).starts_with('_');
+    is_silent
+        && drop_of(world, adt).is_some_and(|view| view.calls().any(|call| call.tells_others()))
 }
 
 /// The `Drop` of a field's type, if that waits for something.
