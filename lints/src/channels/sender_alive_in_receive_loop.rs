@@ -9,8 +9,8 @@ lint! {
     /// A loop receives until the channel closes, but a sender of it is still alive right here
     ///
     /// ### What it does
-    /// Reports `for x in rx`, `rx.iter().collect()` and `while let Some(x) = rx.recv().await` where a sender of the same channel is still
-    /// held by the function that runs or joins the loop.
+    /// Reports `for x in rx`, `rx.iter().collect()` and `while let Some(x) = rx.recv().await` where a sender of the same
+    /// channel is still held by the function that runs or joins the loop.
     ///
     /// ### Why is this bad?
     /// A channel is closed when its *last* sender is dropped. Workers usually get clones; the original stays in the

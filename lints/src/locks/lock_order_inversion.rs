@@ -18,13 +18,14 @@ lint! {
     /// unlucky moment, so that tests pass and the program hangs under load.
     ///
     /// ### Known limits
-    /// Locks are told apart by the field or static that declares them (those in a generic container, such as a `Registry<T>`,
-    /// by the field that this lies in, unless handles such as a `Sender<T>` and a `Receiver<T>` share it), not by object: when
-    /// the two places never work on the same objects, there is no deadlock. Where several structs have an `Arc` of a lock
-    /// around one type of the package, and none has two, these are taken for the same lock. That some places never run at the same time is only known when they share an outer lock, or when both need
-    /// one object for themselves (`&mut self` of a type that is not `Clone`): several objects of such a type that share their
-    /// locks are missed. Of circles that share a step, or a lock that is taken in the same function, only the shortest is
-    /// reported: the others may be gone with it, or show up when it is mended.
+    /// Locks are told apart by the field or static that declares them (those in a generic container, such as a
+    /// `Registry<T>`, by the field that this lies in, unless handles such as a `Sender<T>` and a `Receiver<T>` share
+    /// it), not by object: when the two places never work on the same objects, there is no deadlock. Where several
+    /// structs have an `Arc` of a lock around one type of the package, and none has two, these are taken for the same
+    /// lock. That some places never run at the same time is only known when they share an outer lock, or when both need
+    /// one object for themselves (`&mut self` of a type that is not `Clone`): several objects of such a type that share
+    /// their locks are missed. Of circles that share a step, or a lock that is taken in the same function, only the
+    /// shortest is reported: the others may be gone with it, or show up when it is mended.
     ///
     /// ### Bad
     /// ```rust,bad

@@ -1,4 +1,5 @@
-//! The lint `abort_skipped_on_return`: aborts that an early return misses. Futures dropped half-way are `abort_skipped_on_cancel`.
+//! The lint `abort_skipped_on_return`: aborts that an early return misses. Futures dropped half-way are
+//! `abort_skipped_on_cancel`.
 
 use conc_check::{BodyRef, BodyView, Finding, Lint, LintMeta, Sink, SkippedAbort, World, lint};
 

@@ -19,9 +19,10 @@ lint! {
     /// ### Known limits
     /// Tasks that end by themselves are not reported: they read a channel until it closes, watch a cancellation token,
     /// or answer through a channel. Nor is the work for one connection that a loop has accepted: that it broke off is
-    /// seen at its other end. Nor is what a destructor starts to say goodbye. An error of type `()` or of a type that is not known says nothing and does not
-    /// count; so a task that ends in an `anyhow::Result` is missed, and so is one that writes a file and handles its
-    /// errors itself, or the future of another crate that is spawned as it is. An explicit `drop(spawn(..))` says that detaching is meant.
+    /// seen at its other end. Nor is what a destructor starts to say goodbye. An error of type `()` or of a type that is
+    /// not known says nothing and does not count; so a task that ends in an `anyhow::Result` is missed, and so is one
+    /// that writes a file and handles its errors itself, or the future of another crate that is spawned as it is. An
+    /// explicit `drop(spawn(..))` says that detaching is meant.
     ///
     /// ### Bad
     /// ```rust,bad

@@ -21,10 +21,10 @@ lint! {
     ///
     /// ### Known limits
     /// A loop over a collection that is joined afterwards is fine and not reported; nor is one that hands the set to
-    /// anybody else, or that reads a channel which the same function makes. A loop over a stream of which nothing is known, or
-    /// over what another function of the package answered, is reported when nobody ever takes a task out of the set. A set behind a lock is looked at within its
-    /// file, and which functions are the shutdown is told by their names. Other sets that are filled by calls from outside
-    /// are not followed.
+    /// anybody else, or that reads a channel which the same function makes. A loop over a stream of which nothing is
+    /// known, or over what another function of the package answered, is reported when nobody ever takes a task out of
+    /// the set. A set behind a lock is looked at within its file, and which functions are the shutdown is told by their
+    /// names. Other sets that are filled by calls from outside are not followed.
     ///
     /// ### Bad
     /// ```rust,bad

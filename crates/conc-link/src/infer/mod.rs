@@ -80,7 +80,9 @@ fn families(universe: &Universe, file: FileIdx) -> Vec<Family> {
     let mut families: Vec<Family> = Vec::new();
     let mut family_of: Vec<Option<usize>> = Vec::with_capacity(bodies.len());
     for (id, body) in bodies.entries() {
-        let around = body.parent.and_then(|parent| family_of[parent.index()]);
+        let around = body
+            .parent
+            .and_then(|parent| *family_of.get(parent.index())?);
         let is_known = !body.is_sketch || !body.calls.is_empty();
         let family = around.or_else(|| {
             is_known.then(|| {

@@ -1,6 +1,7 @@
 //! Which arguments of a formatting macro are made into text, and whether by their `Display` or their `Debug`.
 
 use conc_model::{Operand, Shown};
+
 /// The operands of a macro, with where each argument went.
 #[derive(Default)]
 pub(super) struct FormatArgs {
