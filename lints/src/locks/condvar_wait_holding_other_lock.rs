@@ -9,7 +9,7 @@ lint! {
     ///
     /// ### What it does
     /// Reports waits on a condition variable while the guard of a lock other than the one that is given to the wait is
-    /// alive; waits in called functions, when somebody is seen who takes that lock on the way to the notification.
+    /// alive; waits in called functions, when all who are seen to notify take that lock on the way there.
     ///
     /// ### Why is this bad?
     /// The wait releases the lock whose guard it gets, and only that. The other one stays locked for as long as nobody

@@ -235,14 +235,16 @@ impl Choice<'_> {
         others.all(|other| universe.may_run_together(other, witness.body.file))
     }
 
-    /// Does one who holds a lock keep the one before him waiting? Readers wait for readers when a writer stands between.
+    /// Does one who holds a lock keep the one before him waiting? Readers wait for readers when a writer stands between; an
+    /// upgradable one keeps writers so far away that other readers pass.
     fn blocks(&self, waiting: &OrderWitness, holding: &OrderWitness, lock: NodeId) -> bool {
         // Who runs a body once more has variables of his own.
         if self.order.is_variable(lock) && waiting.body == holding.body {
             return false;
         }
         let (held, wanted) = (holding.held.access, waiting.wanted.access);
-        keeps_out(held, wanted) || (wanted == Access::Shared && self.order.is_written(lock))
+        let lets_writers_come = held != Access::Upgradable && self.order.is_written(lock);
+        keeps_out(held, wanted) || (wanted == Access::Shared && lets_writers_come)
     }
 }
 

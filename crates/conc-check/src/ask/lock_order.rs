@@ -276,16 +276,23 @@ impl LockOrder {
         id
     }
 
-    /// The objects that a witness has in hand, like locks around those that it takes.
+    /// The objects that a witness has in hand, like locks around those that it takes. Who makes one has all of it.
     pub(super) fn owners(
         &mut self,
         world: &World,
         witness: &OrderWitness,
     ) -> Vec<(NodeId, Access)> {
         let view = BodyView::new(world, witness.body);
-        let own = view.own_locks([&witness.held, &witness.wanted]);
-        let own = own.into_iter();
-        own.map(|(class, access)| (self.id(Node::Owner(class)), access))
+        let mut owned = view.own_locks([&witness.held, &witness.wanted]);
+        if let Some(made) = view.object_being_made() {
+            let fields = world.universe().adt(made).variants.iter();
+            let fields = fields.flat_map(|variant| &variant.fields);
+            let locks = fields.map(|field| LockClass::Field(made, field.name));
+            owned.extend(locks.map(|class| (class, Access::Exclusive)));
+        }
+        let owned = owned.into_iter();
+        owned
+            .map(|(class, access)| (self.id(Node::Owner(class)), access))
             .collect()
     }
 
@@ -379,6 +386,10 @@ impl<'w> Wait<'w> {
         let Some(to) = order.node(self.view.world, wanted) else {
             return;
         };
+        // Nobody has it, and nobody waits for what nobody knows.
+        if self.view.is_of_new_object(wanted, self.at) {
+            return;
+        }
         let mut holdings = self.holdings(order);
         for deep in under {
             if let Some(node) = order.node(self.view.world, &deep.what) {
@@ -411,7 +422,9 @@ impl<'w> Wait<'w> {
         let mut found = Vec::new();
         for held in &self.held {
             let surely = self.view.flow().surely_reaches(held.value, self.point);
-            if let Some(node) = order.node(self.view.world, &held.taken).filter(|_| surely) {
+            if let Some(node) = order.node(self.view.world, &held.taken).filter(|_| surely)
+                && !self.view.is_of_new_object(&held.taken, self.at)
+            {
                 let since = self.view.way_to(held);
                 found.push((node, held.taken.clone(), since));
             }

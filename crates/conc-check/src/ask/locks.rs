@@ -4,7 +4,7 @@ use conc_link::{
     Deep, EventKind, Held, ImplicitRun, LockClass, LockId, LockPlace, LockRoot, Point, Step, Taken,
     ValueId, excludes,
 };
-use conc_model::{Access, CallId, Effect, GuardKind, Id, LocalId, LoopId, Terminator, known};
+use conc_model::{Access, Body, CallId, Effect, GuardKind, Id, LocalId, LoopId, Terminator, known};
 use conc_source::Span;
 
 use super::view::BodyView;
@@ -163,7 +163,9 @@ impl BodyView<'_> {
     ) -> Option<Collision> {
         let mut own = held.iter().filter(|held| {
             let never_both = self.body().are_exclusive(self.held_since(held), at);
-            self.is_same(held, wanted, point) && !never_both
+            // Who takes a lock in some cases only knows of those further down, too.
+            let is_decided_far_away = way.len() > 1 && self.may_be_absent(held, point);
+            self.is_same(held, wanted, point) && !never_both && !is_decided_far_away
         });
         let (held, since) = match own.next() {
             Some(held) => (held.taken.clone(), self.way_to(held)),
@@ -228,6 +230,16 @@ impl BodyView<'_> {
         is_same_lock(&held.taken, wanted)
             && self.flow().surely_reaches(held.value, point)
             && !self.is_another_each_round(held, point)
+    }
+
+    /// Is there a way to the point on which the guard has not been taken: `let guard = cond.then(|| lock.lock())`?
+    fn may_be_absent(self, held: &Held, point: Point) -> bool {
+        let entry = Point {
+            block: Body::ENTRY,
+            stmt: 0,
+        };
+        let birth = self.flow().value(held.value).birth;
+        birth != entry && self.flow().cfg().leads(entry, point, Some(birth))
     }
 
     /// Is the lock reached through a variable that a loop binds anew, and the guard one of an earlier round?

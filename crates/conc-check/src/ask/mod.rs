@@ -42,6 +42,7 @@ mod locks;
 mod lonely_signals;
 mod loops;
 mod lost_ends;
+mod new_objects;
 mod once;
 mod open_channels;
 mod outcome_changes;

@@ -3,7 +3,9 @@
 use conc_link::{
     AdtRef, BodyRef, Deep, FunctionRef, Held, LockPlace, LockRoot, Taken, Ty, WaitKind, excludes,
 };
-use conc_model::{BodyOwner, Capacity, Effect, LocalId, Operand, Place, Rvalue, StmtKind};
+use conc_model::{
+    BodyOwner, Capacity, Effect, LocalId, Operand, Place, Projection, Rvalue, StmtKind,
+};
 use conc_source::Span;
 
 use super::channels::ChannelPair;
@@ -29,6 +31,8 @@ struct Holder<'h> {
     held: &'h Taken,
     /// The function around the body that holds it.
     function: BodyRef,
+    /// Does the channel's end lie in what the lock protects?
+    has_end: bool,
 }
 
 /// An end of a channel, as its type tells it.
@@ -142,7 +146,10 @@ impl<'w> BodyView<'w> {
     pub fn peer_that_needs(self, wait: &HeldWait, held: &Held) -> Option<Peer> {
         let (view, operand) = self.waiting_operand(wait)?;
         let end = view.end_of(&operand)?;
-        let holder = self.holder(held);
+        let holder = Holder {
+            has_end: self.uses_guarded_data(wait, held),
+            ..self.holder(held)
+        };
         let pairs = view.constructors_behind(&operand);
         let pairs: Vec<_> = pairs
             .iter()
@@ -232,6 +239,7 @@ impl<'w> BodyView<'w> {
         Holder {
             held: &held.taken,
             function: self.outermost().at,
+            has_end: false,
         }
     }
 
@@ -285,6 +293,7 @@ impl<'w> BodyView<'w> {
             let mut taken = deep.what.clone();
             self.outermost().name_by_class(&mut taken.lock);
             is_wanted(&taken, holder.held, in_one_function)
+                && !(holder.has_end && self.fills_what_is_locked(deep))
         });
         wanted
             .find(|deep| {
@@ -298,65 +307,108 @@ impl<'w> BodyView<'w> {
             .cloned()
     }
 
+    /// Does this body take a lock to put something there as a whole: `*lock.lock() = new`? Before, nobody has what is new.
+    fn fills_what_is_locked(self, deep: &Deep<Taken>) -> bool {
+        let [step] = deep.way.as_slice() else {
+            return false;
+        };
+        let mut stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
+        stmts.any(|stmt| match &stmt.kind {
+            StmtKind::Assign { dest, .. } => {
+                let content = self.world.lock_of(self.at, &Operand::Use(dest.clone()));
+                dest.projections[..] == [Projection::Deref]
+                    && stmt.span.contains(step.span)
+                    && content.place.is_some_and(|content| {
+                        let lock = deep.what.lock.place.as_ref();
+                        lock.is_some_and(|lock| content.root == lock.root)
+                    })
+            }
+            _ => false,
+        })
+    }
+
     fn is_in_one_loop(self, one: Span, other: Span) -> bool {
         let mut loops = self.body().loops.iter();
         loops.any(|looped| looped.span.contains(one) && looped.span.contains(other))
     }
 
-    /// Somebody who notifies the condition variable of a wait, and waits for the held lock on the way there.
+    /// Somebody who notifies the condition variable of a wait, and waits for the held lock on the way there; none when others
+    /// notify it without.
     #[must_use]
     pub fn notifier_that_needs(self, wait: &HeldWait, held: &Held) -> Option<Peer> {
         let (view, operand) = self.waiting_operand(wait)?;
         let condvar = self.world.lock_of(view.at, &operand);
+        let class = condvar.class?;
         let holder = self.holder(held);
         let waits_at = (self.at, wait.span);
+        let mut first: Option<Box<Peer>> = None;
         for at in self.world.bodies() {
             let other = BodyView::new(self.world, at);
-            let mut calls = other.calls().filter(|call| call.has(Effect::Notifies));
-            let call = calls.find(|call| {
+            for call in other.calls().filter(|call| call.has(Effect::Notifies)) {
                 let notified = call.call().args.first();
-                notified.is_some_and(|arg| {
-                    let notified = other.world.lock_of(at, arg);
-                    condvar.class.is_some() && notified.class == condvar.class
-                })
-            });
-            let found = call
-                .and_then(|call| other.needs_on_the_way_to(call, (holder, waits_at), MAX_CALLERS));
-            if found.is_some() {
-                return found;
+                let is_it =
+                    notified.is_some_and(|arg| other.world.lock_of(at, arg).class == Some(class));
+                let way =
+                    is_it.then(|| other.way_to_notification(call, (holder, waits_at), MAX_CALLERS));
+                match way {
+                    None | Some(Notifier::Waits) => {}
+                    Some(Notifier::Needs(peer)) => first = first.or(Some(peer)),
+                    Some(Notifier::IsFree) => return None,
+                }
             }
         }
-        None
+        first.map(|peer| *peer)
     }
 
-    /// Does this body, or one that calls its function, wait for the lock before it comes to the call? The call that comes to
-    /// the wait itself does not count: that it notifies somebody, too, does not end what it waits for.
-    fn needs_on_the_way_to(
+    /// Does this body, or else everyone who calls its function, wait for the lock before it comes to the call? The call that
+    /// comes to the wait itself does not count: that it notifies somebody, too, does not end what it waits for.
+    fn way_to_notification(
         self,
         call: CallView<'_>,
         (holder, waits_at): (Holder<'_>, (BodyRef, Span)),
         depth: usize,
-    ) -> Option<Peer> {
+    ) -> Notifier {
         if (self.at, call.name_span()) == waits_at {
-            return None;
+            return Notifier::Waits;
         }
         if let Some(takes) = self.needs((None, call.name_span()), true, holder) {
-            return Some(Peer {
+            return Notifier::Needs(Box::new(Peer {
                 body: self.at,
                 span: call.name_span(),
                 takes,
-            });
+            }));
         }
-        let depth = depth.checked_sub(1)?;
-        let BodyOwner::Function(function) = self.body().owner else {
-            return None;
+        let (Some(depth), BodyOwner::Function(function)) =
+            (depth.checked_sub(1), self.body().owner)
+        else {
+            return Notifier::IsFree;
         };
         let callers = self.world.callers(FunctionRef::new(self.at.file, function));
-        callers.iter().find_map(|(at, call)| {
+        let mut found = if callers.is_empty() {
+            Notifier::IsFree
+        } else {
+            Notifier::Waits
+        };
+        for (at, call) in callers {
             let caller = BodyView::new(self.world, *at);
-            caller.needs_on_the_way_to(caller.call(*call), (holder, waits_at), depth)
-        })
+            match caller.way_to_notification(caller.call(*call), (holder, waits_at), depth) {
+                Notifier::Waits => {}
+                Notifier::IsFree => return Notifier::IsFree,
+                needs @ Notifier::Needs(_) => found = needs,
+            }
+        }
+        found
     }
+}
+
+/// Somebody who notifies.
+enum Notifier {
+    /// He needs the lock on the way.
+    Needs(Box<Peer>),
+    /// It is who waits.
+    Waits,
+    /// He does not need it, as far as it is seen.
+    IsFree,
 }
 
 impl BodyView<'_> {

@@ -51,13 +51,22 @@ impl Choice {
     }
 
     /// Both together; none if they are about different parameters.
-    pub(super) fn or(self, other: Self) -> Option<Self> {
+    fn or(self, other: Self) -> Option<Self> {
         let same = self.param == other.param && self.of == other.of;
         let mut variants = self.variants;
         for (one, other) in variants.iter_mut().zip(other.variants) {
             *one |= other;
         }
         same.then_some(Self { variants, ..self })
+    }
+}
+
+/// When something happens that does so in two cases; `None` if no one choice says that, because they are about different
+/// parameters.
+pub(super) fn either(one: Option<Choice>, other: Option<Choice>) -> Option<Option<Choice>> {
+    match (one, other) {
+        (Some(one), Some(other)) => one.or(other).map(Some),
+        _ => Some(None),
     }
 }
 

@@ -3,7 +3,9 @@
 use conc_model::{Arm, BlockId, GuardKind, Id, LocalId, Terminator, known};
 use rustc_hash::FxHashMap;
 
-use super::{Deep, InnerCall, LockRoot, Step, Summary, Taken, Wait, body, callbacks, waits};
+use super::{
+    Deep, InnerCall, LockRoot, Step, Summary, Taken, Wait, body, callbacks, choices, waits,
+};
 use crate::flow::EventKind;
 use crate::flow::absence::Patterns;
 use crate::{AdtRef, BodyRef, Ty, ValueKind, World};
@@ -100,12 +102,15 @@ impl Summaries {
 
 impl Summary {
     fn add_taken(&mut self, deep: Deep<Taken>) -> bool {
-        let same = |known: &&mut Deep<Taken>| known.what.is_like(&deep.what);
-        if let Some(known) = self.takes.iter_mut().find(same) {
-            let (one, other) = (known.what.when, deep.what.when);
-            let both = one.zip(other).and_then(|(one, other)| one.or(other));
-            let grows = both != one;
-            known.what.when = both;
+        let mut alike = self.takes.iter_mut();
+        let joined = alike.find_map(|known| {
+            let is_like = known.what.is_like(&deep.what);
+            let when = is_like.then(|| choices::either(known.what.when, deep.what.when))??;
+            Some((known, when))
+        });
+        if let Some((known, when)) = joined {
+            let grows = known.what.when != when;
+            known.what.when = when;
             return grows;
         }
         // Those that can be told apart by nothing but what they protect take no room from others.

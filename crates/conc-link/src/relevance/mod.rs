@@ -5,6 +5,7 @@
 //! when a new task may run it. Names are compared as texts, wherever they are declared: this errs on the side of reading
 //! too much.
 
+mod deciding;
 mod driving;
 mod ended;
 mod leading;
@@ -64,7 +65,9 @@ pub fn relevant_bodies(library: &Library, files: &[UnreadFile<'_>], names: &Name
     spawned::add(files, &seen, &mut found);
     driving::add(files, &seen, &mut found);
     ended::add(files, &seen, &mut found);
-    leading::find(files, &seen, (&search, names), found)
+    let mut relevant = leading::find(files, &seen, (&search, names), found);
+    deciding::read(files, names, &mut relevant);
+    relevant
 }
 
 /// What was seen in the bodies of a file, in their order: each is looked through once.

@@ -232,7 +232,7 @@ pub(super) fn self_name(model: &FileModel, item: &Impl) -> Option<Name> {
     }
 }
 
-fn last_name(model: &FileModel, path: PathId) -> Option<Name> {
+pub(super) fn last_name(model: &FileModel, path: PathId) -> Option<Name> {
     let segments = &model.paths[path].segments;
     segments.last().map(|segment| segment.name)
 }

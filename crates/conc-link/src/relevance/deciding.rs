@@ -1,0 +1,70 @@
+//! Bodies that are not read although calls in them lead to what is, but whose parameters decide which calls come to pass.
+
+use conc_model::{AdtKind, FileModel, Function, FunctionId, Name, Names, Parent, TypeId, TypeRef};
+use rustc_hash::FxHashSet;
+
+use super::search::{last_name, self_name};
+use super::{Relevant, UnreadFile};
+
+/// The type of which literals are flags.
+const BOOL: &str = "bool";
+
+/// Reads such bodies, too: of calls alone nobody can tell under which condition they are.
+pub(super) fn read(files: &[UnreadFile<'_>], names: &Names, relevant: &mut Relevant) {
+    let enums = enums(files);
+    let each = relevant.read.iter_mut().zip(&mut relevant.told);
+    for (file, (read, told)) in files.iter().zip(each) {
+        let of_file = Flags {
+            model: file.model,
+            enums: &enums,
+            names,
+        };
+        let mut deciding: Vec<FunctionId> = file
+            .bodies
+            .iter()
+            .filter(|(id, text)| told.contains(id) && of_file.decide_in(*id, text))
+            .map(|(id, _)| *id)
+            .collect();
+        deciding.retain(|id| told.remove(id));
+        read.extend(deciding);
+    }
+}
+
+fn enums(files: &[UnreadFile<'_>]) -> FxHashSet<Name> {
+    let adts = files.iter().flat_map(|file| file.model.adts.iter());
+    let enums = adts.filter(|adt| adt.kind == AdtKind::Enum && adt.variants.len() > 1);
+    enums.map(|adt| adt.name).collect()
+}
+
+/// What may decide in a file.
+struct Flags<'d> {
+    model: &'d FileModel,
+    enums: &'d FxHashSet<Name>,
+    names: &'d Names,
+}
+
+impl Flags<'_> {
+    fn decide_in(&self, id: FunctionId, text: &str) -> bool {
+        let function: &Function = &self.model.functions[id];
+        let mut params = function.params.iter();
+        let is_flag = params.any(|ty| self.is_flag(*ty)) || self.is_method_of_enum(function);
+        is_flag && (text.contains("if ") || text.contains("match "))
+    }
+
+    fn is_method_of_enum(&self, function: &Function) -> bool {
+        let Parent::Impl(parent) = function.parent else {
+            return false;
+        };
+        let name = self_name(self.model, &self.model.impls[parent]);
+        function.receiver.is_some() && name.is_some_and(|name| self.enums.contains(&name))
+    }
+
+    fn is_flag(&self, ty: TypeId) -> bool {
+        match self.model.types[ty] {
+            TypeRef::Ref { inner, .. } => self.is_flag(inner),
+            TypeRef::Path(path) => last_name(self.model, path)
+                .is_some_and(|name| self.enums.contains(&name) || self.names.text(name) == BOOL),
+            _ => false,
+        }
+    }
+}
