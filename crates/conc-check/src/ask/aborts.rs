@@ -1,7 +1,7 @@
 //! Blocking work that somebody tries to abort, which has no effect once it runs.
 
 use conc_link::{EventKind, FunctionRef, Ty};
-use conc_model::{BodyOwner, Effect, LoopKind, TaskKind};
+use conc_model::{BodyOwner, CallId, Effect, LoopKind, Operand, Place, TaskKind};
 use conc_source::Span;
 
 use super::handle_fields::Destination;
@@ -38,8 +38,9 @@ impl<'w> BodyView<'w> {
         found.collect()
     }
 
-    /// Is this the body of a task that is aborted where it is started, or through the field in which its handle lies? A
-    /// function counts if that is true wherever it is called.
+    /// Is this the body of a task that is aborted where it is started, or through the field in which its handle lies, or of
+    /// an async function that is dropped when another branch of a `select!` is done? A function counts if that is true
+    /// wherever it is called.
     #[must_use]
     pub fn is_aborted(self) -> bool {
         let starts_and_aborts = |outer: Self| {
@@ -50,11 +51,29 @@ impl<'w> BodyView<'w> {
             (Some(outer), _) => starts_and_aborts(outer),
             (None, BodyOwner::Function(function)) => {
                 let callers = self.world.callers(FunctionRef::new(self.at.file, function));
-                let mut callers = callers.iter().map(|(at, _)| Self::new(self.world, *at));
-                callers.len() > 0 && callers.all(starts_and_aborts)
+                let mut callers = callers
+                    .iter()
+                    .map(|(at, call)| (Self::new(self.world, *at), *call));
+                callers.len() > 0
+                    && callers.all(|(view, call)| starts_and_aborts(view) || view.races(call))
             }
             _ => false,
         }
+    }
+
+    /// Is the future that a call gives one of several branches of a `select!`?
+    fn races(self, call: CallId) -> bool {
+        let future = self.call(call).call().dest;
+        let comes_from_it = |operand: &Operand| {
+            let sources = self.world.sources_of(self.at, operand);
+            let mut bases = sources.iter().filter_map(Place::base_local);
+            bases.any(|base| base == future)
+        };
+        let mut selects = self.body().selects.iter();
+        selects.any(|select| {
+            let mut branches = select.branches.iter();
+            select.branches.len() > 1 && branches.any(|branch| comes_from_it(&branch.future))
+        })
     }
 
     fn abort_of(self, spawn: &Spawn<'w>) -> Option<(Self, Span)> {

@@ -21,13 +21,22 @@ impl CallView<'_> {
             return false;
         };
         let place = view.world.lock_of(view.at, operand).place;
-        if !place.is_some_and(|place| matches!(place.root, LockRoot::Param(_))) {
-            return false;
-        }
+        let is_brought = match place.map(|place| place.root) {
+            Some(LockRoot::Param(_)) => true,
+            Some(LockRoot::Local(made_in, _)) if made_in != view.at => false,
+            _ => return false,
+        };
         let outer = view.outermost();
         let params = outer.body().params.iter();
         let given: Vec<&Ty> = params.map(|param| outer.facts().local(*param)).collect();
-        let is_given = |adt: AdtRef| given.iter().any(|ty| view.contains(ty, adt, DEPTH));
+        let is_given = |adt: AdtRef| match is_brought {
+            true => given.iter().any(|ty| view.contains(ty, adt, DEPTH)),
+            // A channel that is made around this block: the block must have taken the object along.
+            false => {
+                let mut taken = view.body().captures.iter().map(|capture| capture.inner);
+                taken.any(|local| view.owns_shared(local, adt))
+            }
+        };
         let map = ChannelMap::new(view.world);
         map.channel_of(view, operand).is_some_and(|kept| {
             kept.senders.iter().any(|sender| match sender {
