@@ -40,6 +40,7 @@ pub const STUBS: &[Stub] = &[
     stub!("async_task", [], "async_task"),
     stub!("bb8", [], "bb8"),
     stub!("blocking", [], "blocking"),
+    stub!("byteorder", [], "byteorder"),
     stub!("color_eyre", [], "color_eyre"),
     stub!("crossbeam", [], "crossbeam"),
     stub!("crossbeam_channel", [], "crossbeam_channel"),

@@ -138,6 +138,7 @@ impl Semaphore {
     pub async fn acquire_arc(self: &Arc<Self>) -> SemaphoreGuardArc {}
     #[conc(acquires(shared), blocks)]
     pub fn acquire_arc_blocking(self: &Arc<Self>) -> SemaphoreGuardArc {}
+    #[conc(notifies)]
     pub fn add_permits(&self, n: usize) {}
     pub fn available_permits(&self) -> usize {}
 }

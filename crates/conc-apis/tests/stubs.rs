@@ -26,6 +26,7 @@ const EXPECTED: &[&str] = &[
     "async_task",
     "bb8",
     "blocking",
+    "byteorder",
     "color_eyre",
     "crossbeam",
     "crossbeam_channel",

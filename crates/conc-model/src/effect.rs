@@ -244,6 +244,8 @@ pub enum Effect {
     Receives,
     /// `reads`: puts bytes into its argument, as many as its result says: `Ok(0)` says that there will be no more.
     Reads,
+    /// `reads_all`: puts as many bytes into its argument or result as are asked for, or fails: behind the end, each time.
+    ReadsAll,
     /// `accepts`: waits for the next connection or request of an endless supply, for as long as it takes.
     Accepts,
     /// `drains`: yields messages until the channel is closed (`iter`, `into_iter`, stream adapters).
@@ -345,6 +347,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("poisons", Effect::Poisons),
     ("pooled", Effect::Pooled),
     ("reads", Effect::Reads),
+    ("reads_all", Effect::ReadsAll),
     ("receives", Effect::Receives),
     ("releases", Effect::Releases),
     ("runs_forever", Effect::RunsForever),

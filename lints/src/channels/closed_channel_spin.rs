@@ -2,7 +2,7 @@
 //! concern of it.
 
 use conc_check::{
-    BodyRef, BodyView, CallView, EndOfSupply, Finding, Lint, LintMeta, Sink, Supply, World, lint,
+    BodyRef, BodyView, CallView, Effect, EndOfSupply, Finding, Lint, LintMeta, Sink, Supply, World, lint,
 };
 
 lint! {
@@ -14,7 +14,8 @@ lint! {
     ///
     /// ### Why is this bad?
     /// When the last sender is gone a receive does not wait any more: it returns `None` or an error at once, and will do so
-    /// for ever. So does a read when the other side has closed the connection: it gives `Ok(0)`. A loop that takes this for
+    /// for ever. So does a read when the other side has closed the connection: it gives `Ok(0)`, or an error when it must
+    /// fill a buffer (`read_exact`, `read_u32`). A loop that takes this for
     /// "nothing this time" uses a whole processor from then on, and in async code it may keep all other tasks of its thread
     /// from running.
     ///
@@ -125,6 +126,9 @@ fn finding(view: BodyView<'_>, call: CallView<'_>, end: &EndOfSupply<'_>) -> Fin
         let inner = end.operation;
         let text = match end.supply {
             Supply::Channel => "by this receive, which does not wait when the channel is closed",
+            Supply::Bytes if inner.has(Effect::ReadsAll) => {
+                "by this read, which fails at the end, each time"
+            }
             Supply::Bytes => "by this read, which gives `Ok(0)` at the end",
         };
         finding
@@ -139,6 +143,9 @@ fn finding(view: BodyView<'_>, call: CallView<'_>, end: &EndOfSupply<'_>) -> Fin
         finding.labels.push(label);
     }
     finding.help = match (end.supply, is_inner) {
+        (Supply::Bytes, false) if call.has(Effect::ReadsAll) => {
+            "leave the loop when the read fails: behind the end it does so each time".to_owned()
+        }
         (Supply::Bytes, false) => {
             "leave the loop when no bytes were read: `0` is the end".to_owned()
         }

@@ -196,7 +196,7 @@ pub mod io {
     pub trait AsyncReadExt: AsyncRead {
         #[conc(reads)]
         async fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_exact(&mut self, buf: &mut [u8]) -> Result<()>;
         #[conc(cancel_loses(data))]
         async fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize>;

@@ -72,7 +72,7 @@ pub mod io {
     pub type Result<T> = crate::result::Result<T, Error>;
     pub struct Error {}
     #[derive(Clone, Copy)]
-    pub enum ErrorKind { NotFound, PermissionDenied, ConnectionRefused, ConnectionReset, ConnectionAborted, NotConnected, AddrInUse, BrokenPipe, AlreadyExists, WouldBlock, InvalidInput, InvalidData, TimedOut, WriteZero, Interrupted, Unsupported, UnexpectedEof, OutOfMemory, Other }
+    pub enum ErrorKind { NotFound, PermissionDenied, ConnectionRefused, ConnectionReset, ConnectionAborted, NotConnected, AddrInUse, BrokenPipe, AlreadyExists, WouldBlock, InvalidInput, InvalidData, TimedOut, WriteZero, Interrupted, Unsupported, #[conc(tells(closed))] UnexpectedEof, OutOfMemory, Other }
     impl Error {
         pub fn new<E>(kind: ErrorKind, error: E) -> Error {}
         pub fn other<E>(error: E) -> Error {}
@@ -87,6 +87,7 @@ pub mod io {
         fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
         fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize>;
         fn read_to_string(&mut self, buf: &mut String) -> Result<usize>;
+        #[conc(reads_all)]
         fn read_exact(&mut self, buf: &mut [u8]) -> Result<()>;
         fn by_ref(&mut self) -> &mut Self;
         fn bytes(self) -> Bytes<Self>;

@@ -19,54 +19,56 @@ pub mod io {
         async fn read(&mut self, buf: &mut [u8]) -> Result<usize>;
         #[conc(reads)]
         async fn read_buf<B: ?Sized>(&mut self, buf: &mut B) -> Result<usize>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_exact(&mut self, buf: &mut [u8]) -> Result<usize>;
         #[conc(cancel_loses(data))]
         async fn read_to_end(&mut self, buf: &mut Vec<u8>) -> Result<usize>;
         #[conc(cancel_loses(data))]
         async fn read_to_string(&mut self, dst: &mut String) -> Result<usize>;
         fn take(self, limit: u64) -> Take<Self>;
+        #[conc(reads_all)]
         async fn read_u8(&mut self) -> Result<u8>;
+        #[conc(reads_all)]
         async fn read_i8(&mut self) -> Result<i8>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_u16(&mut self) -> Result<u16>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_u16_le(&mut self) -> Result<u16>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_i16(&mut self) -> Result<i16>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_i16_le(&mut self) -> Result<i16>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_u32(&mut self) -> Result<u32>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_u32_le(&mut self) -> Result<u32>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_i32(&mut self) -> Result<i32>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_i32_le(&mut self) -> Result<i32>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_u64(&mut self) -> Result<u64>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_u64_le(&mut self) -> Result<u64>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_i64(&mut self) -> Result<i64>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_i64_le(&mut self) -> Result<i64>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_u128(&mut self) -> Result<u128>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_u128_le(&mut self) -> Result<u128>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_i128(&mut self) -> Result<i128>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_i128_le(&mut self) -> Result<i128>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_f32(&mut self) -> Result<f32>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_f32_le(&mut self) -> Result<f32>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_f64(&mut self) -> Result<f64>;
-        #[conc(cancel_loses(data))]
+        #[conc(reads_all, cancel_loses(data))]
         async fn read_f64_le(&mut self) -> Result<f64>;
     }
     impl<R: AsyncRead + ?Sized> AsyncReadExt for R {}

@@ -183,6 +183,7 @@ pub mod sync {
         pub fn new(permits: usize) -> Semaphore {}
         pub const fn const_new(permits: usize) -> Semaphore {}
         pub fn available_permits(&self) -> usize {}
+        #[conc(notifies)]
         pub fn add_permits(&self, n: usize) {}
         pub fn forget_permits(&self, n: usize) -> usize {}
         #[conc(acquires(shared), cancel_loses(queue))]

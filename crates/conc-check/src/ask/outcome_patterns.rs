@@ -1,9 +1,13 @@
 //! Which patterns match a known outcome. Where control goes then is `outcomes.rs`.
 
-use conc_link::ItemScope;
-use conc_model::{AdtKind, Effect, PathId, PatternId, PatternKind, known};
+use conc_link::{ItemScope, Ty};
+use conc_model::{
+    AdtKind, Comparison, Effect, Operand, PathId, PatternId, PatternKind, Place, PlaceBase, known,
+};
 
+use super::outcome_state::{State, known_at};
 use super::outcomes::{Known, Outcome, Walk};
+use super::view::CallView;
 
 /// How a pattern fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +81,32 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a comparison of the error's kind with a variant holds: `error.kind() == ErrorKind::UnexpectedEof`.
+    pub(super) fn compared_kind(
+        &mut self,
+        comparison: Comparison,
+        operands: &[Operand],
+        state: &State,
+    ) -> Option<Known> {
+        let places = [operands.first()?.place()?, operands.get(1)?.place()?];
+        let is_kind = |place: &&Place| known_at(place, state) == Some(Known::Error);
+        let path = places.into_iter().find_map(|place| match place.base {
+            PlaceBase::Path(path) if place.projections.is_empty() => Some(path),
+            _ => None,
+        });
+        let path = path.filter(|_| places.iter().any(is_kind))?;
+        let is_it = match self.fit_error(path) {
+            Fit::Yes => true,
+            Fit::No => false,
+            Fit::Maybe => return None,
+        };
+        match comparison {
+            Comparison::Equal => Some(Known::Bool(is_it)),
+            Comparison::NotEqual => Some(Known::Bool(!is_it)),
+            _ => None,
+        }
+    }
+
     fn fit_error(&mut self, path: PathId) -> Fit {
         let view = self.view;
         let universe = view.world.universe();
@@ -103,6 +133,21 @@ impl Walk<'_> {
                 Fit::Yes
             }
             Outcome::Told(_) => Fit::No,
+        }
+    }
+}
+
+impl CallView<'_> {
+    /// Does it say of which kind an error is, where one of the kinds says that there will be no more: `error.kind()`?
+    pub(super) fn tells_kind(self) -> bool {
+        let universe = self.view.world.universe();
+        let tells = |effect: &Effect| matches!(effect, Effect::Tells(_));
+        match self.facts().map(|facts| &facts.result) {
+            Some(Ty::Adt(adt, _)) if !self.is_opaque() && self.call().args.len() == 1 => {
+                let mut variants = universe.adt(*adt).variants.iter();
+                variants.any(|variant| variant.effects.iter().any(tells))
+            }
+            _ => false,
         }
     }
 }

@@ -268,7 +268,8 @@ impl Walk<'_> {
             Rvalue::Operator {
                 operator: Operator::Compare(comparison),
                 operands,
-            } => compared(*comparison, operands, state),
+            } => compared(*comparison, operands, state)
+                .or_else(|| self.compared_kind(*comparison, operands, state)),
             Rvalue::Cast { operand, .. } => {
                 let known = operand.place().and_then(|place| known_at(place, state));
                 known.filter(|known| *known == Known::Zero)
@@ -312,6 +313,7 @@ impl Walk<'_> {
                 return false;
             }
             Some(Known::Within) if call.has(Effect::Panics) => tested = Some(Known::Nothing),
+            Some(Known::Error) if call.tells_kind() => tested = Some(Known::Error),
             Some(known @ (Known::Nothing | Known::Within)) => {
                 tested = self.test(call, &result, known);
                 self.course.unclear |= tested.is_none() && !call.has(Effect::Drops);
@@ -453,7 +455,8 @@ impl Walk<'_> {
             if fit != Fit::No {
                 targets.push((arm.target, state.clone()));
             }
-            if fit == Fit::Yes && !arm.has_guard {
+            // Behind a guard that fails the arms that are left are tried in a `match` of their own.
+            if fit == Fit::Yes {
                 break;
             }
         }

@@ -56,6 +56,13 @@ impl<'w> CallView<'w> {
                 gives: Known::NoBytes,
             });
         }
+        if self.has(Effect::ReadsAll) {
+            return Some(EndOfSupply {
+                operation: self,
+                supply: Supply::Bytes,
+                gives: Known::Nothing,
+            });
+        }
         if !self.is_opaque() || !self.may_give_nothing() {
             return None;
         }

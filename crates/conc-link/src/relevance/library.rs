@@ -225,7 +225,7 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         Effect::Joins => CALLED | JOINS,
         Effect::Loads => LOADS,
         Effect::Receives => CALLED | ENDS,
-        Effect::Reads => LOADS | ENDS,
+        Effect::Reads | Effect::ReadsAll => LOADS | ENDS,
         _ => CALLED,
     }
 }
