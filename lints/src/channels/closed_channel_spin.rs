@@ -2,7 +2,8 @@
 //! concern of it.
 
 use conc_check::{
-    BodyRef, BodyView, CallView, Effect, EndOfSupply, Finding, Lint, LintMeta, Sink, Supply, World, lint,
+    BodyRef, BodyView, CallView, Effect, EndOfSupply, Finding, Lint, LintMeta, Sink, Supply, World,
+    lint,
 };
 
 lint! {

@@ -95,10 +95,13 @@ fn finding(looped: LoopView<'_>, spawn: &Spawn<'_>) -> Finding {
     let mut finding = view.finding(&UNBOUNDED_TASK_FANOUT, message, at, label);
     let head = "takes messages out as fast as they come";
     finding.labels.push(view.label(looped.head_span(), head));
-    finding.help = if is_thread {
-        "start a fixed number of workers that read the channel, or use a pool".to_owned()
+    let help = if is_thread {
+        "start a fixed number of workers that read the channel, or use a pool"
+    } else if view.is_poll() {
+        "poll a `PollSemaphore` for a permit before the next message is taken, and move it into the task"
     } else {
-        "acquire a permit of a `Semaphore` before spawning and move it into the task".to_owned()
+        "acquire a permit of a `Semaphore` before spawning and move it into the task"
     };
+    help.clone_into(&mut finding.help);
     finding
 }

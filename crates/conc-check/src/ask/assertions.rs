@@ -36,7 +36,8 @@ impl Spawn<'_> {
         let work = BodyView::new(self.call.view.world, self.runs?);
         let same =
             |one: BodyView<'_>, other: BodyView<'_>| one.outermost().at == other.outermost().at;
-        (work.parent().is_some() && same(work, self.call.view)).then_some(work)
+        let is_inside = work.parent().is_some() && same(work, self.call.view);
+        (is_inside && !self.is_wrapped).then_some(work)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Where in the package a field of one of its types is written, read, or handed on. What that means for the work behind a
 //! handle is `handle_fields.rs`.
 
-use conc_link::{AdtRef, Point, Ty, World};
+use conc_link::{AdtRef, BodyRef, ModuleRef, Point, Ty, World};
 use conc_model::{
-    AggregateKind, AwaitId, BlockId, CallId, Name, Operand, Place, Projection, Rvalue, StmtKind,
-    Terminator,
+    AdtKind, AggregateKind, AwaitId, BlockId, CallId, Name, Operand, Place, Projection, Rvalue,
+    StmtKind, Terminator,
 };
 use conc_source::Span;
 
@@ -95,11 +95,13 @@ impl Field {
     }
 
     /// All its uses in the package, in the order of the files. A place of unknown type that ends in a field of this name
-    /// counts as a use.
+    /// counts as a use, if the field is seen there.
     #[must_use]
     pub fn uses(self, world: &World) -> Vec<FieldUse<'_>> {
         let mut found = Vec::new();
-        for at in world.bodies_with_field(self.name) {
+        let is_private = self.is_private(world);
+        let bodies = world.bodies_with_field(self.name).into_iter();
+        for at in bodies.filter(|at| !is_private || self.is_seen_in(world, *at)) {
             Search {
                 field: self,
                 view: BodyView::new(world, at),
@@ -108,6 +110,23 @@ impl Field {
             .run();
         }
         found
+    }
+}
+
+impl Field {
+    fn is_private(self, world: &World) -> bool {
+        let adt = world.universe().adt(self.owner);
+        let mut fields = adt.variants.iter().flat_map(|variant| &variant.fields);
+        adt.kind == AdtKind::Struct
+            && fields.any(|field| field.name == self.name && !field.is_public)
+    }
+
+    /// Does a body stand in the module of the struct, which alone sees its private fields?
+    fn is_seen_in(self, world: &World, at: BodyRef) -> bool {
+        let universe = world.universe();
+        let body = ModuleRef::new(at.file, universe.body(at).module);
+        let home = ModuleRef::new(self.owner.file, universe.adt(self.owner).module);
+        world.index().sees_private(universe, body, home)
     }
 }
 

@@ -25,6 +25,7 @@ mod future_handles;
 mod futures;
 mod gates;
 mod given_guards;
+mod given_work;
 mod guards;
 mod handle_fields;
 mod ignored_joins;

@@ -1,4 +1,4 @@
-//! What is spawned, and what becomes of its handle.
+//! What is spawned, and what becomes of its handle. Functions that spawn what they are given are `given_work.rs`.
 
 use conc_link::{BodyRef, CallTarget, EventKind, Origin, Ty, Value, ValueKind};
 use conc_model::{CallId, Discard, Effect, LocalId, LocalKind, OnDrop, Operand, Place, TaskKind};
@@ -16,6 +16,8 @@ pub struct Spawn<'w> {
     pub fate: Fate,
     /// The closure, async block or async function that runs, if it is one of this group.
     pub runs: Option<BodyRef>,
+    /// Does it run within a block of the function that starts it, which may look at what it comes to?
+    pub is_wrapped: bool,
 }
 
 /// What becomes of a handle within the body that got it.
@@ -64,24 +66,50 @@ impl<'w> BodyView<'w> {
             task,
             fate: self.handle_fate(call.id),
             runs: self.spawned_body(call),
+            is_wrapped: false,
         })
     }
 
-    /// A call of a function of the group that spawns and returns the handle.
+    /// A call of a function of the group that spawns and returns the handle, or that spawns what it is given and drops the
+    /// handle.
     fn spawn_through(self, call: CallView<'w>, depth: usize) -> Option<Spawn<'w>> {
         let depth = depth.checked_sub(1)?;
-        let fate = self.handle_fate(call.id);
-        if fate == Fate::NoHandle || !call.is_opaque() {
+        if !call.is_opaque() {
             return None;
         }
         let callee = Self::new(self.world, call.runs_body()?);
+        let fate = self.handle_fate(call.id);
+        if fate == Fate::NoHandle {
+            return self.lost_through(call, callee, depth);
+        }
         let inner = callee
             .spawns_within(depth)
             .find(|spawn| callee.returns_handle_of(spawn))?;
+        let given = callee.given_work(&inner);
         Some(Spawn {
             call,
             fate,
+            runs: given.map_or(inner.runs, |given| self.work_in(call, given)),
+            is_wrapped: inner.is_wrapped || given.is_some_and(|given| given.is_wrapped),
             ..inner
+        })
+    }
+
+    /// `fn start(work: impl Future<..>) { tokio::spawn(work); }`: the handle is lost there, of work that is known here.
+    fn lost_through(self, call: CallView<'w>, callee: Self, depth: usize) -> Option<Spawn<'w>> {
+        if call.gives_future() || callee.is_test() {
+            return None;
+        }
+        callee.spawns_within(depth).find_map(|inner| {
+            let given = callee.given_work(&inner)?;
+            let is_lost = inner.fate.is_lost() || inner.fate == Fate::NoHandle;
+            (is_lost && callee.drop_detaches(&inner)).then_some(())?;
+            Some(Spawn {
+                call,
+                runs: self.work_in(call, given),
+                is_wrapped: inner.is_wrapped || given.is_wrapped,
+                ..inner
+            })
         })
     }
 
@@ -228,7 +256,7 @@ impl<'w> BodyView<'w> {
     }
 }
 
-fn body_within(ty: &Ty, depth: usize) -> Option<BodyRef> {
+pub(super) fn body_within(ty: &Ty, depth: usize) -> Option<BodyRef> {
     let depth = depth.checked_sub(1)?;
     match ty {
         Ty::Closure(body) => Some(*body),

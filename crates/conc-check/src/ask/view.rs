@@ -111,6 +111,14 @@ impl<'w> BodyView<'w> {
         }
     }
 
+    /// Is it polled by hand: does it give a `Poll`?
+    #[must_use]
+    pub fn is_poll(self) -> bool {
+        let universe = self.world.universe();
+        matches!(&self.facts().output, Ty::Adt(adt, _) if universe.is_library(adt.file)
+            && universe.adt(*adt).name == known::POLL)
+    }
+
     /// Is it (in) the `drop` of an `impl Drop`?
     #[must_use]
     pub fn is_drop(self) -> bool {

@@ -99,7 +99,7 @@ impl<'w> Spawn<'w> {
         // A thread dies with the process in the middle of a write; a task of a server lives long enough to finish it.
         let may_be_cut_off = self.task == TaskKind::Thread && !view.is_given_a_receiver();
         let written = may_be_cut_off.then(|| view.persists_within(2)).flatten();
-        let result = || view.gives_result().then_some(Work::Result);
+        let result = || (!self.is_wrapped && view.gives_result()).then_some(Work::Result);
         written.map(Work::Writes).or_else(result)
     }
 

@@ -13,6 +13,7 @@ mod library;
 mod mentions;
 mod search;
 mod spawned;
+mod starting;
 mod types;
 mod words;
 
@@ -62,7 +63,8 @@ pub fn relevant_bodies(library: &Library, files: &[UnreadFile<'_>], names: &Name
     let mut found: Vec<FxHashSet<FunctionId>> = each
         .map(|(file, seen)| matters_by_itself(file, &search, seen))
         .collect();
-    spawned::add(files, &seen, &mut found);
+    let starting = starting::add(files, &seen, &mut found);
+    spawned::add(files, &seen, &starting, &mut found);
     driving::add(files, &seen, &mut found);
     ended::add(files, &seen, &mut found);
     let mut relevant = leading::find(files, &seen, (&search, names), found);

@@ -6,16 +6,20 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Candidate, FileSeen, UnreadFile};
 
-/// Adds them, and what they call in turn.
+/// Adds them, and what they call in turn; functions of the names in `starting` start what they are given.
 pub(super) fn add(
     files: &[UnreadFile<'_>],
     seen: &[FileSeen],
+    starting: &FxHashSet<Name>,
     found: &mut [FxHashSet<FunctionId>],
 ) {
     let mut work: Vec<&[Name]> = Vec::new();
     for ((file, seen), known) in files.iter().zip(seen).zip(found.iter()) {
         let bodies = seen.of_bodies(file);
-        let spawning = bodies.filter(|(id, seen, _)| seen.spawns() && known.contains(id));
+        let spawning = bodies.filter(|(id, seen, calls)| {
+            let starts = || calls.iter().any(|name| starting.contains(name));
+            known.contains(id) && (seen.spawns() || starts())
+        });
         work.extend(spawning.map(|(_, _, calls)| calls));
     }
     if work.is_empty() {

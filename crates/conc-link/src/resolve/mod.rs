@@ -397,6 +397,16 @@ impl Index {
         })
     }
 
+    /// Does a module see what is private in another one: does it stand in that, or is it that?
+    #[must_use]
+    pub fn sees_private(&self, universe: &Universe, module: ModuleRef, home: ModuleRef) -> bool {
+        self.ask(universe, |cx| {
+            // What a block declares is seen in the whole module.
+            let home = cx.view().named_module(home);
+            cx.view().is_within(module, home)
+        })
+    }
+
     /// The type that an impl of the group is for, and its trait if that was seen.
     pub(crate) fn impl_header(&self, impl_ref: ImplRef) -> Option<(&Ty, TraitRef)> {
         let header = self.group.impls.header(impl_ref)?;
