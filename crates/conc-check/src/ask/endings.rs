@@ -14,7 +14,7 @@ use super::view::{BodyView, CallView};
 const DEPTH: usize = 12;
 
 /// How many functions of the group a condition is followed into.
-const CALLS: usize = 2;
+const CALLS: usize = 3;
 
 /// One reason for which a loop ends.
 #[derive(Clone, Debug)]

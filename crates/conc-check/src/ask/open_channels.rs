@@ -11,6 +11,9 @@ use super::view::{BodyView, CallView};
 /// How deep a sender may lie in the object.
 const DEPTH: usize = 8;
 
+/// Through how many closures, one around the other, a receiver is followed to where it comes from.
+const CLOSURES: usize = 3;
+
 impl CallView<'_> {
     /// Does the object from which the receiver comes, or one that the function is given with it, keep a sender of the same
     /// channel?
@@ -77,29 +80,79 @@ impl CallView<'_> {
     /// and that so may have the sender: `let (watched, mut changes) = Watched::new();`?
     #[must_use]
     pub fn keeps_what_came_with_it(self) -> bool {
-        let view = self.view;
-        let captures = &view.body().captures;
-        let receiver = self.receiver();
-        let captured = captures
-            .iter()
-            .find(|capture| Some(capture.inner) == receiver);
-        let (Some(captured), Some(outer)) = (captured, view.parent()) else {
+        let Some(receiver) = self.receiver() else {
             return false;
         };
-        let made_by = |local| outer.source_locals(&Operand::Use(Place::local(local)));
-        let sources = made_by(captured.outer);
-        let mut makers = outer.calls().filter(|call| {
+        let captures = self.view.body().captures.iter();
+        let others = captures.map(|capture| capture.inner);
+        let mut taken = Taken {
+            view: self.view,
+            receivers: vec![receiver],
+            others: others.filter(|other| *other != receiver).collect(),
+        };
+        for _ in 0..CLOSURES {
+            let Some(outside) = taken.outside() else {
+                return false;
+            };
+            if outside.came_together() {
+                return true;
+            }
+            taken = outside;
+        }
+        false
+    }
+}
+
+/// What a block has taken along from the bodies around it, in terms of one of these.
+struct Taken<'w> {
+    view: BodyView<'w>,
+    /// The receiver, and what it is made of.
+    receivers: Vec<LocalId>,
+    /// Everything else.
+    others: Vec<LocalId>,
+}
+
+impl<'w> Taken<'w> {
+    /// The same one body further out.
+    fn outside(&self) -> Option<Self> {
+        let view = self.view.parent()?;
+        let outer = |locals: &[LocalId]| {
+            let captures = self.view.body().captures.iter();
+            let taken = captures.filter(|capture| locals.contains(&capture.inner));
+            let mut found = Vec::new();
+            for capture in taken {
+                found.extend(view.source_locals(&Operand::Use(Place::local(capture.outer))));
+            }
+            found
+        };
+        let receivers = outer(&self.receivers);
+        (!receivers.is_empty()).then(|| Self {
+            view,
+            others: outer(&self.others),
+            receivers,
+        })
+    }
+
+    /// Is there a call of such a function that made the receiver, and that something else comes from, too: by itself, in a
+    /// closure, or in what was made with a closure?
+    fn came_together(&self) -> bool {
+        let view = self.view;
+        let mut makers = view.calls().filter(|call| {
             let runs = || Some(BodyView::new(view.world, call.runs_body()?));
-            sources.contains(&call.call().dest)
+            self.receivers.contains(&call.call().dest)
                 && call.is_opaque()
                 && runs().is_some_and(|runs| runs.spawns().next().is_none())
         });
         makers.any(|maker| {
-            let comes_with_it = |local| made_by(local).contains(&maker.call().dest);
-            let mut others = captures.iter().filter(|one| one.inner != captured.inner);
-            others.any(|one| {
-                let within = outer.captured_by_closure(one.outer);
-                comes_with_it(one.outer) || within.into_iter().any(comes_with_it)
+            let made = maker.call().dest;
+            let made_by = |local| view.source_locals(&Operand::Use(Place::local(local)));
+            let mut others = self.others.iter();
+            others.any(|other| {
+                let within = view.captured_by_closure(*other);
+                *other == made
+                    || within
+                        .into_iter()
+                        .any(|local| made_by(local).contains(&made))
             })
         })
     }

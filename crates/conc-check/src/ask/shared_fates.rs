@@ -1,7 +1,7 @@
-//! Channels that come to their end together: the object that holds the sender of the one holds that of the other.
+//! Channels that come to their end together: the object or function that holds the sender of the one holds that of the other.
 
-use conc_link::{AdtRef, LockClass};
-use conc_model::{BlockId, Id, Operand, PatternKind, Place, SelectBranch};
+use conc_link::{AdtRef, EventKind, LockClass, LockRoot};
+use conc_model::{BlockId, Effect, Id, Operand, PatternKind, Place, SelectBranch};
 
 use super::channel_map::{ChannelMap, KeptChannel};
 use super::loops::LoopView;
@@ -34,13 +34,47 @@ impl<'w> CallView<'w> {
             return false;
         };
         let map = ChannelMap::new(view.world);
-        let fed = map.channel_of(view, receiver).map(owners);
-        fed.filter(|fed| !fed.is_empty()).is_some_and(|fed| {
-            leaving.iter().any(|end| {
-                let stopped = map.channel_of(view, end).map(owners).unwrap_or_default();
-                fed.iter().all(|owner| stopped.contains(owner))
-            })
+        let Some(kept) = map.channel_of(view, receiver) else {
+            return false;
+        };
+        let fed = owners(kept);
+        let by_object = |end: &Operand| {
+            let stopped = map.channel_of(view, end).map(owners).unwrap_or_default();
+            !fed.is_empty() && fed.iter().all(|owner| stopped.contains(owner))
+        };
+        let is_own = kept.keeps_its_sender();
+        leaving
+            .into_iter()
+            .any(|end| by_object(end) || (is_own && kept.also_gives(view, end)))
+    }
+}
+
+impl KeptChannel<'_> {
+    /// Does the function that makes the channel keep the sender to itself, in whatever variables?
+    fn keeps_its_sender(&self) -> bool {
+        let events = &self.view.flow().value(self.pair.sender).events;
+        events.iter().all(|event| match event.kind {
+            EventKind::Moved(_)
+            | EventKind::Borrowed { .. }
+            | EventKind::Dropped
+            | EventKind::Overwritten
+            | EventKind::Read
+            | EventKind::Absent => true,
+            // `Some(tx)`.
+            EventKind::Passed { call, .. } => {
+                let call = self.view.call(call);
+                !call.is_opaque() && !call.has(Effect::Drops)
+            }
+            _ => false,
         })
+    }
+
+    /// Does the function that makes the channel also give the end that a body of the group waits for?
+    fn also_gives(&self, view: BodyView<'_>, end: &Operand) -> bool {
+        let end = view.world.lock_of(view.at, end);
+        let seen = view.sources_outside(&end);
+        let mut places = seen.iter().filter_map(|seen| seen.place.as_ref());
+        places.any(|place| matches!(place.root, LockRoot::Local(at, _) if at == self.view.at))
     }
 }
 

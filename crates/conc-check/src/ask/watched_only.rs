@@ -51,12 +51,15 @@ struct Search<'w> {
 
 impl<'w> BodyView<'w> {
     /// All looks at a token or flag that a call makes, if everybody who gets hold of it is known and only looks, so that
-    /// nobody can ever set it. One that is given away whole, with nothing kept to set it by, is meant never to be set.
+    /// nobody can ever set it. One that a function gets whole, with nothing kept to set it by, is meant never to be set; a
+    /// block of this body does not ask for one.
     #[must_use]
     pub fn only_looks_at(self, made: CallView<'w>) -> Option<Vec<Look<'w>>> {
         let mut search = Search::default();
         search.local(self, made.call().dest, HANDS)?;
-        search.is_cloned.then_some(search.looks)
+        let is_nested = |look: &Look<'_>| look.view.parent().is_some_and(|of| of.at == self.at);
+        let is_meant = search.is_cloned || search.looks.iter().all(is_nested);
+        is_meant.then_some(search.looks)
     }
 
     /// Where a token is cancelled that a call makes and that somebody else gets, if everybody who gets hold of it is known
