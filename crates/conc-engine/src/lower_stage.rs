@@ -5,7 +5,7 @@
 //! parsing of a file and the end of its spans, which are thread-local.
 
 use conc_link::{Library, UnreadFile};
-use conc_lower::{Draft, LowerOptions, PackageMacros, Reading};
+use conc_lower::{Draft, LowerOptions, PackageMacros, Reading, Tests};
 use conc_model::{
     FileModel, FunctionId, Interner, Name, Names, Problem, Suppression, SuppressionOrigin,
 };
@@ -100,7 +100,7 @@ impl LowerStage<'_> {
         match read {
             Ok(text) => HalfRead {
                 index,
-                draft: draft_of(index, file, &text, interner),
+                draft: self.draft_of(index, &text, interner),
                 text: Some(text),
             },
             Err(problem) => HalfRead {
@@ -109,6 +109,31 @@ impl LowerStage<'_> {
                 text: None,
             },
         }
+    }
+
+    fn draft_of(
+        &self,
+        index: usize,
+        text: &SourceText,
+        interner: &Interner,
+    ) -> Result<Draft, Problem> {
+        let file = &self.project.files[index];
+        let matters = |test: &str| {
+            self.bodies == Bodies::RelevantSpawningTests
+                && conc_link::test_matters(self.library, test)
+        };
+        let options = LowerOptions {
+            edition: file.edition,
+            is_test: file.context.is_test(),
+            tests: match self.bodies {
+                Bodies::All | Bodies::Relevant => Tests::All,
+                Bodies::RelevantSpawningTests | Bodies::RelevantUntested => Tests::Where(&matters),
+            },
+            ..LowerOptions::default()
+        };
+        fenced("reading the file", || {
+            Draft::read(file_id(index), text, &options, interner)
+        })
     }
 
     /// Which bodies of a group matter?
@@ -223,22 +248,6 @@ fn macros_of(
 
 fn is_for_clippy(suppression: &Suppression) -> bool {
     suppression.origin == SuppressionOrigin::Clippy
-}
-
-fn draft_of(
-    index: usize,
-    file: &ProjectFile,
-    text: &SourceText,
-    interner: &Interner,
-) -> Result<Draft, Problem> {
-    let options = LowerOptions {
-        edition: file.edition,
-        is_test: file.context.is_test(),
-        ..LowerOptions::default()
-    };
-    fenced("reading the file", || {
-        Draft::read(file_id(index), text, &options, interner)
-    })
 }
 
 fn unusable(id: FileId, file: &ProjectFile, problem: Problem) -> FileModel {

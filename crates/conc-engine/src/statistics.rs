@@ -32,7 +32,7 @@ impl GroupStatistics {
             let is_reported = linked.project.files[model.file.0 as usize].is_reported;
             let is_analysed = has_items || model.problems.is_empty();
             sum.analysed += usize::from(is_reported && is_analysed);
-            sum.bodies += model.bodies.len();
+            sum.bodies += model.bodies.len() + model.left_out as usize;
             sum.bodies_read += model.bodies.iter().filter(|body| !body.is_sketch).count();
             if let Some(text) = linked.text(model.file) {
                 sum.files += usize::from(is_reported);

@@ -20,7 +20,7 @@ pub use flow::*;
 pub use infer::CallRecord;
 pub use locks::*;
 pub use refs::*;
-pub use relevance::{Relevant, UnreadFile, relevant_bodies};
+pub use relevance::{Relevant, UnreadFile, relevant_bodies, test_matters};
 pub use resolve::*;
 pub use ty::*;
 pub use universe::Universe;

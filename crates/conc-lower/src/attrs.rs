@@ -18,6 +18,12 @@ const TEST_ATTRIBUTES: &[&str] = &[
     "wasm_bindgen_test",
 ];
 
+/// Does it make a function a test?
+pub(crate) fn is_test_attribute(attribute: &Attribute) -> bool {
+    let last = attribute.path().segments.last();
+    last.is_some_and(|last| TEST_ATTRIBUTES.iter().any(|name| last.ident == name))
+}
+
 impl FileCx<'_> {
     /// Reads the attributes of an item; `inherited` says that it stands in test code.
     pub(crate) fn attrs(&mut self, attributes: &[Attribute], inherited: bool) -> Attrs {

@@ -9,9 +9,11 @@ use conc_model::{
     BodyId, Cfg, FileModel, Interner, Name, Path, PathId, Problem, ProblemKind, TypeId, TypeRef,
 };
 use conc_source::{SourceText, Span};
+use proc_macro2::LineColumn;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::expand::{Macros, PackageMacros};
+use crate::tests::Tests;
 
 /// The state of lowering one file.
 pub(crate) struct FileCx<'a> {
@@ -25,6 +27,8 @@ pub(crate) struct FileCx<'a> {
     pub(crate) pin_projects: bool,
     /// Are the bodies of functions left out of the model?
     pub(crate) declares: bool,
+    /// Which test code joins the model.
+    pub(crate) tests: Tests<'a>,
     /// The macros that the file defines.
     pub(crate) macros: Macros,
     /// Those that other files of its package define; only bodies get them.
@@ -84,6 +88,7 @@ impl<'a> FileCx<'a> {
             around: None,
             pin_projects: false,
             declares: false,
+            tests: Tests::All,
             macros: Macros::default(),
             package_macros: None,
             parsed,
@@ -153,7 +158,7 @@ impl<'a> FileCx<'a> {
     }
 
     /// Byte offset of a position as proc-macro2 counts it.
-    pub(crate) fn offset(&self, at: proc_macro2::LineColumn) -> u32 {
+    pub(crate) fn offset(&self, at: LineColumn) -> u32 {
         let line = u32::try_from(at.line).unwrap_or(u32::MAX);
         let column = u32::try_from(at.column).unwrap_or(u32::MAX);
         let (lines, columns) = self.origin;
@@ -163,6 +168,11 @@ impl<'a> FileCx<'a> {
             return self.source.lines().line_start(line).unwrap_or(0) + column;
         }
         self.source.lines().offset(self.parsed, line, column)
+    }
+
+    /// The bytes between two positions.
+    pub(crate) fn bytes(&self, start: LineColumn, end: LineColumn) -> Range<usize> {
+        self.offset(start) as usize..self.offset(end) as usize
     }
 
     /// Records something that could not be analysed.

@@ -53,7 +53,7 @@ impl Draft {
     pub fn read(
         file: FileId,
         source: &SourceText,
-        options: &LowerOptions,
+        options: &LowerOptions<'_>,
         interner: &Interner,
     ) -> Self {
         let mut model = FileModel::empty(file, options.edition);
@@ -89,7 +89,7 @@ impl Draft {
         mut model: FileModel,
         source: &SourceText,
         prepared: Prepared<'_>,
-        (options, interner): (&LowerOptions, &Interner),
+        (options, interner): (&LowerOptions<'_>, &Interner),
     ) -> Self {
         let put_off = put_off(&prepared);
         let outside = blank(&prepared.text, &put_off);
@@ -101,6 +101,10 @@ impl Draft {
         let mut cx = FileCx::new(model, (source, &parsed.text), interner);
         cx.bodies = &prepared.bodies;
         cx.declares = options.declarations;
+        // A suppression says what is found in vain.
+        if !suppress::may_have_own(source.text()) {
+            cx.tests = options.tests;
+        }
         let macros = prepared.macros.into_iter().map(|found| found.range);
         let macros: Vec<Range<usize>> = macros.collect();
         cx.macros = Macros::find(&prepared.text, &macros);
@@ -109,7 +113,9 @@ impl Draft {
             let attrs = cx.attrs(&tree.attrs, options.is_test);
             let is_test = attrs.is_test;
             cx.model.modules[root].attrs = attrs;
-            items::lower_items(&mut cx, tree.items.iter(), root, is_test);
+            if !(options.is_test && cx.leaves_out(0..source.text().len(), &tree.items)) {
+                items::lower_items(&mut cx, tree.items.iter(), root, is_test);
+            }
         }
         let FileCx {
             model,

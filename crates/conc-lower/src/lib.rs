@@ -16,21 +16,25 @@ mod scan;
 mod sketch;
 mod spans;
 mod suppress;
+mod tests;
 mod types;
 
 pub use draft::{Draft, Reading, UnreadBody};
 pub use expand::PackageMacros;
+pub use tests::Tests;
 
 use conc_model::{Edition, FileModel, Interner};
 use conc_source::{FileId, SourceText};
 
 /// How a file is to be read.
 #[derive(Clone, Copy, Debug)]
-pub struct LowerOptions {
+pub struct LowerOptions<'t> {
     /// Decides where temporaries are dropped.
     pub edition: Edition,
     /// The file belongs to a `tests/`, `benches/` or example target.
     pub is_test: bool,
+    /// Which test code is read.
+    pub tests: Tests<'t>,
     /// Deepest nesting of delimiters, generics and prefix operators that is still parsed.
     pub max_depth: u32,
     /// More tokens than this are refused.
@@ -39,11 +43,12 @@ pub struct LowerOptions {
     pub declarations: bool,
 }
 
-impl Default for LowerOptions {
+impl Default for LowerOptions<'_> {
     fn default() -> Self {
         Self {
             edition: Edition::default(),
             is_test: false,
+            tests: Tests::All,
             max_depth: 2_000,
             max_tokens: 4_000_000,
             declarations: false,
@@ -58,7 +63,7 @@ impl Default for LowerOptions {
 pub fn lower(
     file: FileId,
     source: &SourceText,
-    options: &LowerOptions,
+    options: &LowerOptions<'_>,
     interner: &Interner,
 ) -> FileModel {
     Draft::read(file, source, options, interner).finish(source, interner, None, &|_| Reading::Whole)

@@ -82,6 +82,8 @@ pub struct FileModel {
     pub paths: Arena<PathId, Path>,
     /// Flow bodies; parents before the bodies nested in them.
     pub bodies: Arena<BodyId, Body>,
+    /// How many functions of test code were left out with all that they are: nothing would be found there.
+    pub left_out: u32,
     /// Suppressions in comments and attributes.
     pub suppressions: Vec<Suppression>,
     /// What could not be analysed.
@@ -116,6 +118,7 @@ impl FileModel {
             types: Arena::default(),
             paths: Arena::default(),
             bodies: Arena::default(),
+            left_out: 0,
             suppressions: Vec::new(),
             problems: Vec::new(),
         }

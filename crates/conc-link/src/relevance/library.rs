@@ -3,6 +3,7 @@
 use conc_model::{Access, Effect, FileModel, Function, FunctionId, Name, Parent};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::mentions::mentions;
 use super::search::self_name;
 use super::types::{CARRIER, GUARD, QUIET, TOOL, Traits, TypeTraits};
 use super::words::{BARE, CALLED, DRIVES, ENDS, JOINS, LOADS, SPAWNS, Uses, WEAK};
@@ -18,6 +19,8 @@ pub(crate) struct LibraryWords {
     pub(super) crates: Vec<CrateWords>,
     /// Names that the language's own library mostly gives to functions of no interest.
     pub(super) plain: FxHashSet<Name>,
+    /// Functions that start tasks or threads, but for the plain ones.
+    spawning: FxHashSet<String>,
 }
 
 /// What the stub of a crate says.
@@ -92,7 +95,25 @@ impl LibraryWords {
         for (words, krate) in all.crates.iter_mut().zip(&library.crates) {
             words.add_types(&krate.model, &all.plain);
         }
+        all.spawning = all.spawning(library);
         all
+    }
+
+    fn spawning(&self, library: &Library) -> FxHashSet<String> {
+        let functions = self.crates.iter().flat_map(|words| &words.functions);
+        functions
+            .filter(|(name, uses)| uses & SPAWNS != 0 && !self.plain.contains(name))
+            .map(|(name, _)| library.names.text(*name).to_owned())
+            .collect()
+    }
+
+    /// Does a text start a task or thread with an assertion in it, as far as the functions of the library go?
+    pub(super) fn asserts_elsewhere(&self, text: &str) -> bool {
+        mentions(text).any(|mention| {
+            self.spawning.contains(mention.word)
+                && mention.is_function()
+                && mention.holds_an_assertion()
+        })
     }
 
     /// The crates that can be reached when these names are used, directly or through what others re-export.

@@ -72,6 +72,14 @@ pub fn relevant_bodies(library: &Library, files: &[UnreadFile<'_>], names: &Name
     relevant
 }
 
+/// Can something be found in the text of a test, when tests are only asked for what they assert in threads and tasks that they
+/// leave alone? Of what starts such it knows the library's functions, under their own names.
+#[must_use]
+pub fn test_matters(library: &Library, text: &str) -> bool {
+    let known = library.words.get_or_init(|| LibraryWords::of(library));
+    known.asserts_elsewhere(text)
+}
+
 /// What was seen in the bodies of a file, in their order: each is looked through once.
 struct FileSeen {
     bodies: Vec<Seen>,

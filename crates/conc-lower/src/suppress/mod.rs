@@ -12,13 +12,24 @@ use crate::outline::Outline;
 /// What begins a suppression comment.
 const MARK: &str = "conc-lint:";
 
+/// What our suppressions in attributes begin with.
+const CRATE: &str = "conc_lint";
+
+/// May a text have suppressions of our own? Whether Clippy's have a use is never said.
+pub(crate) fn may_have_own(text: &str) -> bool {
+    contains(text, MARK) || contains(text, CRATE)
+}
+
+fn contains(text: &str, word: &str) -> bool {
+    memmem::find(text.as_bytes(), word.as_bytes()).is_some()
+}
+
 /// Collects the suppressions of a text; `parsed` is the same text with doc comments blank.
 ///
 /// Costs next to nothing for a file in which none of the words occurs.
 pub(crate) fn collect(model: &mut FileModel, text: &str, parsed: &str) {
-    let contains = |word: &str| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-    let in_comments = contains(MARK);
-    let in_attributes = contains("clippy::") || contains("conc_lint");
+    let in_comments = contains(text, MARK);
+    let in_attributes = contains(text, "clippy::") || contains(text, CRATE);
     if !in_comments && !in_attributes {
         return;
     }

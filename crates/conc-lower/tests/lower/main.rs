@@ -7,6 +7,7 @@ mod recovery;
 mod robustness;
 mod spans;
 mod suppressions;
+mod tests;
 
 use conc_lower::{LowerOptions, STACK_SIZE, lower};
 use conc_model::{FileModel, Interner, Names};
@@ -25,7 +26,7 @@ fn lowered(text: &str) -> Lowered {
 }
 
 /// Lowers a text on a thread with the stack that lowering asks for.
-fn lowered_with(text: &str, options: LowerOptions) -> Lowered {
+fn lowered_with(text: &str, options: LowerOptions<'_>) -> Lowered {
     let source = SourceText::new(text.to_owned());
     let interner = Interner::default();
     let model = std::thread::scope(|scope| {
