@@ -19,13 +19,14 @@ lint! {
     ///
     /// ### Known limits
     /// Locks are told apart by the field or static that declares them (those in a generic container, such as a
-    /// `Registry<T>`, by the field that this lies in, unless handles such as a `Sender<T>` and a `Receiver<T>` share
-    /// it), not by object: when the two places never work on the same objects, there is no deadlock. Where several
-    /// structs have an `Arc` of a lock around one type of the package, and none has two, these are taken for the same
-    /// lock. That some places never run at the same time is only known when they share an outer lock, or when both need
-    /// one object for themselves (`&mut self` of a type that is not `Clone`): several objects of such a type that share
-    /// their locks are missed. Of circles that share a step, or a lock that is taken in the same function, only the
-    /// shortest is reported: the others may be gone with it, or show up when it is mended.
+    /// `Registry<T>`, by the field that this lies in, unless handles such as a `Sender<T>` and a `Receiver<T>` share it),
+    /// not by object: when the two places never work on the same objects, there is no deadlock. Where several structs
+    /// have an `Arc` of a lock around one type of the package, and none has two, these are taken for the same lock; and
+    /// so are fields that get clones of one `Arc` wherever their structs are put together. That some places never run at
+    /// the same time is only known when they share an outer lock, when both need one object for themselves (`&mut self`
+    /// of a type that is not `Clone`), or when one makes it: several objects of such a type that share their locks are
+    /// missed. Of circles that share a step, or a lock that is taken in the same function, only the shortest is reported:
+    /// the others may be gone with it, or show up when it is mended.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -104,12 +105,10 @@ fn finding(world: &World, cycle: &LockCycle) -> Option<Finding> {
     let view = BodyView::new(world, first.body);
     let at = first.at;
     let (held, wanted) = names(view, first);
-    let primary = if first.way.is_empty() {
-        format!("{wanted} is waited for while {held} is held")
-    } else {
-        let comes = first.by.comes_to_where();
-        format!("{comes} {wanted} is waited for while {held} is held")
-    };
+    let mut primary = format!("{wanted} is waited for while {held} is held");
+    if !first.way.is_empty() {
+        primary = format!("{} {primary}", first.by.comes_to_where());
+    }
     let mut finding = view.finding(&LOCK_ORDER_INVERSION, message(world, cycle), at, primary);
     view.label_way(
         &mut finding.labels,
@@ -129,14 +128,19 @@ fn finding(world: &World, cycle: &LockCycle) -> Option<Finding> {
     finding.help = "take them in the same order everywhere, or let the first guard end before the second lock; one lock around both \
         leaves no order to get wrong"
         .to_owned();
-    finding.note = Some(match cycle.shared_content(world) {
-        Some(content) => format!(
-            "{}; the fields that share a lock around a `{content}` are taken to have the same one",
-            note(cycle)
-        ),
-        None => note(cycle).to_owned(),
-    });
+    finding.note = Some(note(cycle).to_owned() + &sharing(world, cycle));
     Some(finding)
+}
+
+/// Why two fields are taken for one lock, if so.
+fn sharing(world: &World, cycle: &LockCycle) -> String {
+    match (cycle.shared_content(world), cycle.shared_fields(world)) {
+        (Some(it), _) => {
+            format!("; the fields that share a lock around a `{it}` are taken to have the same one")
+        }
+        (None, Some((one, other))) => format!("; `{one}` and `{other}` are filled with one lock"),
+        (None, None) => String::new(),
+    }
 }
 
 fn note(cycle: &LockCycle) -> &'static str {

@@ -272,7 +272,7 @@ impl<'w> BodyView<'w> {
         found
     }
 
-    fn class_of(self, place: &Place) -> Option<LockClass> {
+    pub(super) fn class_of(self, place: &Place) -> Option<LockClass> {
         self.world
             .lock_of(self.at, &Operand::Use(place.clone()))
             .class
@@ -336,7 +336,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// The fields of a struct literal with what is put into them.
-    fn fields_of<'v>(
+    pub(super) fn fields_of<'v>(
         self,
         dest: &Place,
         value: &'v Rvalue,
@@ -373,7 +373,7 @@ impl<'w> BodyView<'w> {
     }
 }
 
-fn assignments(body: &Body) -> impl Iterator<Item = (&Place, &Rvalue)> {
+pub(super) fn assignments(body: &Body) -> impl Iterator<Item = (&Place, &Rvalue)> {
     let stmts = body.blocks.iter().flat_map(|block| &block.stmts);
     stmts.filter_map(|stmt| match &stmt.kind {
         StmtKind::Assign { dest, value } => Some((dest, value)),

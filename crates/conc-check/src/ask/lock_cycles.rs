@@ -3,7 +3,8 @@
 use conc_link::{BodyRef, Taken, World};
 use conc_model::Access;
 
-use super::lock_order::{Callers, Edge, JoinOrder, LockOrder, NodeId, OrderWitness};
+use super::held_by_callers::Callers;
+use super::lock_order::{Edge, JoinOrder, LockOrder, NodeId, OrderWitness};
 use super::view::BodyView;
 
 /// Circles of more locks than this are not searched: nobody could check them by reading.
@@ -92,12 +93,26 @@ impl LockCycle {
     /// The type that a lock is around which one of them has in another field than the one who waits for it.
     #[must_use]
     pub fn shared_content<'w>(&self, world: &'w World) -> Option<&'w str> {
-        let holding = self.witnesses.iter().cycle().skip(1);
-        let mut pairs = self.witnesses.iter().zip(holding);
-        let (waiting, _) =
-            pairs.find(|(waiting, next)| waiting.wanted.lock.class != next.held.lock.class)?;
+        let (waiting, _) = self.shared_lock()?;
         let universe = world.universe();
-        Some(universe.text(universe.adt(waiting.wanted.content?).name))
+        Some(universe.text(universe.adt(waiting.content?).name))
+    }
+
+    /// The two fields that were filled with one lock, of which one takes it from the one and the other from the other.
+    #[must_use]
+    pub fn shared_fields(&self, world: &World) -> Option<(String, String)> {
+        let (waiting, holding) = self.shared_lock()?;
+        let view = BodyView::new(world, self.witnesses[0].body);
+        let name = |taken: &Taken| view.declared_lock(&taken.lock);
+        name(waiting).zip(name(holding))
+    }
+
+    /// A lock that is waited for by another name than that by which it is held.
+    fn shared_lock(&self) -> Option<(&Taken, &Taken)> {
+        let holding = self.witnesses.iter().cycle().skip(1);
+        let pairs = self.witnesses.iter().zip(holding);
+        let mut pairs = pairs.map(|(waiting, next)| (&waiting.wanted, &next.held));
+        pairs.find(|(waiting, holding)| waiting.lock.class != holding.lock.class)
     }
 }
 

@@ -5,12 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use conc_link::{
-    AdtRef, BodyRef, Held, InnerCall, LockClass, LockRoot, Point, Step, Taken, Ty, World,
-};
+use conc_link::{AdtRef, BodyRef, Held, LockClass, LockRoot, Point, Step, Taken, Ty, World};
 use conc_model::{Access, AwaitKind, CallId, Effect, GuardKind, LocalId, StaticKind};
 use conc_source::Span;
 
+use super::filled_locks::FilledLocks;
 use super::locks::Wanter;
 use super::shared_locks::shared_contents;
 use super::view::BodyView;
@@ -102,6 +101,8 @@ pub(super) struct LockOrder {
     variables: Vec<bool>,
     /// What locks are around that several structs share.
     shared: HashSet<AdtRef>,
+    /// Other fields that share their locks.
+    filled: FilledLocks,
 }
 
 impl LockOrder {
@@ -109,6 +110,7 @@ impl LockOrder {
     pub(super) fn of(world: &World) -> Self {
         let mut order = Self {
             shared: shared_contents(world),
+            filled: FilledLocks::of(world),
             ..Self::default()
         };
         for at in world.bodies() {
@@ -260,10 +262,22 @@ impl LockOrder {
             Some(content) if !is_static && self.shared.contains(&content) => {
                 Some(Node::Around(content))
             }
-            _ => node_of(world, taken),
+            _ => node_of(world, taken).map(|node| self.shared_node(node)),
         };
         let node = node.filter(|_| waits)?;
         Some(self.id(node))
+    }
+
+    /// The node that stands for all fields which are filled with one lock.
+    fn shared_node(&self, node: Node) -> Node {
+        match node {
+            Node::Class(class) => Node::Class(self.filled.first_of(class)),
+            Node::Variable(at, local) => {
+                let field = self.filled.of_variable(at, local);
+                field.map_or(node, |class| Node::Class(self.filled.first_of(class)))
+            }
+            other => other,
+        }
     }
 
     fn id(&mut self, node: Node) -> NodeId {
@@ -353,7 +367,7 @@ fn is_made(world: &World, at: BodyRef, local: LocalId) -> bool {
 }
 
 /// A place that waits for locks.
-struct Wait<'w> {
+pub(super) struct Wait<'w> {
     view: BodyView<'w>,
     at: Span,
     by: Wanter,
@@ -363,10 +377,10 @@ struct Wait<'w> {
 }
 
 /// A lock that is surely held, and the way to where it was taken.
-type Holding = (NodeId, Taken, Vec<Step>);
+pub(super) type Holding = (NodeId, Taken, Vec<Step>);
 
 impl<'w> Wait<'w> {
-    fn of_call(view: BodyView<'w>, call: CallId, point: Point) -> Self {
+    pub(super) fn of_call(view: BodyView<'w>, call: CallId, point: Point) -> Self {
         Self {
             view,
             at: view.body().calls[call].name_span,
@@ -418,7 +432,8 @@ impl<'w> Wait<'w> {
         }
     }
 
-    fn holdings(&self, order: &mut LockOrder) -> Vec<Holding> {
+    /// The locks that are surely held there.
+    pub(super) fn holdings(&self, order: &mut LockOrder) -> Vec<Holding> {
         let mut found = Vec::new();
         for held in &self.held {
             let surely = self.view.flow().surely_reaches(held.value, self.point);
@@ -429,61 +444,6 @@ impl<'w> Wait<'w> {
                 found.push((node, held.taken.clone(), since));
             }
         }
-        found
-    }
-}
-
-/// Which locks the callers of a body hold, all of them, whenever it runs.
-pub(super) struct Callers<'w> {
-    world: &'w World,
-    of: HashMap<BodyRef, Vec<(BodyRef, &'w InnerCall)>>,
-    known: HashMap<BodyRef, Vec<(NodeId, Access)>>,
-}
-
-impl<'w> Callers<'w> {
-    pub(super) fn new(world: &'w World) -> Self {
-        let mut of: HashMap<BodyRef, Vec<(BodyRef, &InnerCall)>> = HashMap::new();
-        for at in world.bodies() {
-            for inner in world.inner_calls(at) {
-                of.entry(inner.target).or_default().push((at, inner));
-            }
-        }
-        Self {
-            world,
-            of,
-            known: HashMap::new(),
-        }
-    }
-
-    /// The locks that are held whenever a body begins; none when nobody is seen to run it.
-    pub(super) fn hold(&mut self, body: BodyRef, order: &mut LockOrder) -> Vec<(NodeId, Access)> {
-        if let Some(known) = self.known.get(&body) {
-            return known.clone();
-        }
-        // A function that calls itself is judged by its other callers.
-        self.known.insert(body, Vec::new());
-        let callers = self.of.get(&body).cloned().unwrap_or_default();
-        let mut common: Option<Vec<(NodeId, Access)>> = None;
-        for (at, inner) in callers {
-            let wait = Wait::of_call(BodyView::new(self.world, at), inner.call, inner.point);
-            let own = wait.holdings(order).into_iter();
-            let mut all: Vec<_> = own.map(|(node, taken, _)| (node, taken.access)).collect();
-            for deep in &inner.under {
-                let node = order.node(self.world, &deep.what);
-                all.extend(node.map(|node| (node, deep.what.access)));
-            }
-            all.extend(self.hold(at, order));
-            let so_far = common.take();
-            let mut rest = so_far.unwrap_or_else(|| all.clone());
-            rest.retain(|(node, _)| all.iter().any(|(other, _)| other == node));
-            let is_empty = rest.is_empty();
-            common = Some(rest);
-            if is_empty {
-                break;
-            }
-        }
-        let found = common.unwrap_or_default();
-        self.known.insert(body, found.clone());
         found
     }
 }

@@ -64,7 +64,7 @@ impl BodyView<'_> {
     }
 
     /// The type that an associated function without a receiver makes an object of: its own.
-    fn kind_made_by(self, function: FunctionRef) -> Option<AdtRef> {
+    pub(super) fn kind_made_by(self, function: FunctionRef) -> Option<AdtRef> {
         let (universe, index) = (self.world.universe(), self.world.index());
         let item = universe.function(function);
         let Parent::Impl(parent) = item.parent else {

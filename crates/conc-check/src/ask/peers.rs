@@ -1,7 +1,10 @@
 //! Who is at the other end of a channel or condition variable, and which locks they need before they end the wait.
 
+use std::cell::OnceCell;
+
 use conc_link::{
-    AdtRef, BodyRef, Deep, FunctionRef, Held, LockPlace, LockRoot, Taken, Ty, WaitKind, excludes,
+    AdtRef, BodyRef, Deep, FunctionRef, Held, LockClass, LockPlace, LockRoot, Taken, Ty, WaitKind,
+    World, excludes,
 };
 use conc_model::{
     BodyOwner, Capacity, Effect, LocalId, Operand, Place, Projection, Rvalue, StmtKind,
@@ -9,6 +12,7 @@ use conc_model::{
 use conc_source::Span;
 
 use super::channels::ChannelPair;
+use super::filled_locks::FilledLocks;
 use super::seen_errors::Source;
 use super::view::{BodyView, CallView};
 use super::waits::HeldWait;
@@ -33,6 +37,8 @@ struct Holder<'h> {
     function: BodyRef,
     /// Does the channel's end lie in what the lock protects?
     has_end: bool,
+    /// Which fields share their locks, once somebody asks.
+    filled: &'h OnceCell<FilledLocks>,
 }
 
 /// An end of a channel, as its type tells it.
@@ -146,9 +152,10 @@ impl<'w> BodyView<'w> {
     pub fn peer_that_needs(self, wait: &HeldWait, held: &Held) -> Option<Peer> {
         let (view, operand) = self.waiting_operand(wait)?;
         let end = view.end_of(&operand)?;
+        let filled = OnceCell::new();
         let holder = Holder {
             has_end: self.uses_guarded_data(wait, held),
-            ..self.holder(held)
+            ..self.holder(held, &filled)
         };
         let pairs = view.constructors_behind(&operand);
         let pairs: Vec<_> = pairs
@@ -235,11 +242,12 @@ impl<'w> BodyView<'w> {
         found
     }
 
-    fn holder(self, held: &Held) -> Holder<'_> {
+    fn holder<'h>(self, held: &'h Held, filled: &'h OnceCell<FilledLocks>) -> Holder<'h> {
         Holder {
             held: &held.taken,
             function: self.outermost().at,
             has_end: false,
+            filled,
         }
     }
 
@@ -292,7 +300,7 @@ impl<'w> BodyView<'w> {
         let mut wanted = takes.filter(|deep| {
             let mut taken = deep.what.clone();
             self.outermost().name_by_class(&mut taken.lock);
-            is_wanted(&taken, holder.held, in_one_function)
+            holder.keeps_waiting(&taken, self.world, in_one_function)
                 && !(holder.has_end && self.fills_what_is_locked(deep))
         });
         wanted
@@ -339,7 +347,8 @@ impl<'w> BodyView<'w> {
         let (view, operand) = self.waiting_operand(wait)?;
         let condvar = self.world.lock_of(view.at, &operand);
         let class = condvar.class?;
-        let holder = self.holder(held);
+        let filled = OnceCell::new();
+        let holder = self.holder(held, &filled);
         let waits_at = (self.at, wait.span);
         let mut first: Option<Box<Peer>> = None;
         for at in self.world.bodies() {
@@ -421,15 +430,24 @@ impl BodyView<'_> {
 /// How many callers of a notifying function are asked, one above the other.
 const MAX_CALLERS: usize = 2;
 
-/// Does somebody who wants a lock in this way wait for as long as the guard lives?
-fn is_wanted(wanted: &Taken, held: &Taken, in_one_function: bool) -> bool {
-    let (place, class) = (&held.lock.place, &held.lock.class);
-    // Places of parameters mean something else in each function.
-    let is_param = |place: &LockPlace| matches!(place.root, LockRoot::Param(_));
-    let is_telling = in_one_function || !place.as_ref().is_some_and(is_param);
-    let is_same = (place.is_some() && *place == wanted.lock.place && is_telling)
-        || (class.is_some() && *class == wanted.lock.class);
-    is_same && held.kind == wanted.kind && excludes(held.access, wanted.access)
+impl Holder<'_> {
+    /// Does somebody who wants a lock in this way wait for as long as the guard lives?
+    fn keeps_waiting(self, wanted: &Taken, world: &World, in_one_function: bool) -> bool {
+        let (place, class) = (&self.held.lock.place, self.held.lock.class);
+        // Places of parameters mean something else in each function.
+        let is_param = |place: &LockPlace| matches!(place.root, LockRoot::Param(_));
+        let is_telling = in_one_function || !place.as_ref().is_some_and(is_param);
+        let is_same_field = |(one, other): (LockClass, LockClass)| {
+            let first = |class| {
+                let filled = self.filled.get_or_init(|| FilledLocks::of(world));
+                filled.first_of(class)
+            };
+            one == other || first(one) == first(other)
+        };
+        (self.held.kind == wanted.kind && excludes(self.held.access, wanted.access))
+            && ((place.is_some() && *place == wanted.lock.place && is_telling)
+                || class.zip(wanted.lock.class).is_some_and(is_same_field))
+    }
 }
 
 /// The body and local that a channel's two ends were taken out of: `let (tx, rx) = channel()`.

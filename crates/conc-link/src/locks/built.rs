@@ -6,7 +6,10 @@ use conc_model::{
 
 use super::aliases::Definition;
 use super::{LockId, LockPlace, LockRoot};
-use crate::{BodyRef, CallTarget, World};
+use crate::{BodyRef, CallTarget, Ty, World};
+
+/// Pointers inside each other that are looked through.
+const POINTERS: usize = 6;
 
 impl World {
     /// A lock in a field of a struct that was put together in sight, as a part of what was put into that field.
@@ -79,7 +82,7 @@ impl World {
             }
             CallTarget::Function(function) if !self.universe().is_library(function.file) => {
                 let inner = self.body_behind(function)?;
-                if !self.calls_a_lock(inner) {
+                if !self.calls_a_lock(inner) && !self.makes_shared_lock(inner, field) {
                     return None;
                 }
                 let [Definition::Built(parts)] = self.definitions(inner).returned() else {
@@ -114,6 +117,37 @@ impl World {
             }
             _ => false,
         })
+    }
+}
+
+impl World {
+    /// Does the body make a struct that has a pointer to a lock in this field? Such are always read.
+    fn makes_shared_lock(&self, at: BodyRef, field: Name) -> bool {
+        let Ty::Adt(adt, args) = &self.facts(at).output else {
+            return false;
+        };
+        let field = self.index().field(self.universe(), *adt, 0, args, field);
+        field.is_some_and(|ty| self.is_shared_lock(&ty))
+    }
+
+    /// Is it a shared pointer to a lock of a library?
+    #[must_use]
+    pub fn is_shared_lock(&self, ty: &Ty) -> bool {
+        let universe = self.universe();
+        let (mut ty, mut is_shared) = (ty, false);
+        for _ in 0..POINTERS {
+            let Ty::Adt(adt, args) = ty else { break };
+            let effects = universe.adt_effects(*adt);
+            if !universe.is_library(adt.file) || effects.contains(&Effect::Lock) {
+                return is_shared && universe.is_library(adt.file);
+            }
+            let (true, Some(inner)) = (effects.contains(&Effect::Shares), args.first()) else {
+                break;
+            };
+            is_shared = true;
+            ty = inner;
+        }
+        false
     }
 }
 

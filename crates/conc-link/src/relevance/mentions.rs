@@ -32,6 +32,12 @@ impl<'t> Mention<'t> {
         self.after().starts_with("::")
     }
 
+    /// Is it the name of a type of which one is made, by a literal or a function of its own?
+    pub(super) fn is_made(&self) -> bool {
+        let after = self.after();
+        after.starts_with('{') || after.starts_with("::")
+    }
+
     /// Is it called, or in a path?
     pub(super) fn is_function(&self) -> bool {
         let after = self.after();

@@ -140,16 +140,17 @@ fn matters_by_itself(
     seen: &FileSeen,
 ) -> FxHashSet<FunctionId> {
     let traits = TypeTraits::of(&search.types, file.model);
-    let by_signature = |function: &Function| {
+    let by_itself = |function: &Function, seen: &Seen| {
         function.name == known::DROP
             || function.name == known::MAIN
             || search.is_of_a_whole_type(file.model, function)
+            || seen.makes_self() && search.is_of_a_sharing_type(file.model, function)
             || signature(function).any(|ty| traits.of_type(ty) != 0)
     };
     let bodies = file.bodies.iter().zip(&seen.bodies);
     let matters = bodies.filter(|((id, _), seen)| {
         let function = &file.model.functions[*id];
-        seen.matters() || seen.waits() && is_async(function, **seen) || by_signature(function)
+        seen.matters() || seen.waits() && is_async(function, **seen) || by_itself(function, seen)
     });
     let tests = file.tests.iter().zip(&seen.tests);
     let tests = tests.filter(|(_, seen)| seen.asserts_elsewhere());

@@ -1,15 +1,15 @@
 //! The search for words in the items of a group.
 
 use conc_model::{
-    Adt, FileModel, Function, Impl, Name, Names, Parent, PathId, StaticKind, TypeId, TypeRef,
-    UseKind, VariantForm, known,
+    Adt, AdtKind, FileModel, Function, Impl, Name, Names, Parent, PathId, StaticKind, TypeId,
+    TypeRef, UseKind, VariantForm, known,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::UnreadFile;
 use super::library::{CrateWords, LibraryWords, first_names};
 use super::types::{CARRIER, GIVER, GUARD, QUIET, Traits, TypeTraits};
-use super::words::{ANYHOW, BARE, CALLED, CRATE, DRIVES, FIELD, SPAWNS, THROWN, Uses};
+use super::words::{ANYHOW, BARE, CALLED, CRATE, DRIVES, FIELD, MADE, SPAWNS, THROWN, Uses};
 
 /// Variants that are nearly always those of `Option` and `Result`.
 const PRELUDE: [Name; 4] = [known::SOME, known::NONE, known::OK, known::ERR];
@@ -27,6 +27,10 @@ pub(super) struct Search<'k> {
     pub(super) qualified: FxHashSet<(Name, Name)>,
     /// Types all of whose functions matter.
     whole: FxHashSet<Name>,
+    /// Structs with shared pointers to locks.
+    sharing: FxHashSet<Name>,
+    /// Other names of such pointers.
+    shared: FxHashSet<Name>,
     /// Fields by their types: do they matter?
     fields: FxHashMap<(Name, Name), bool>,
 }
@@ -41,6 +45,8 @@ impl<'k> Search<'k> {
             told: FxHashSet::default(),
             qualified: FxHashSet::default(),
             whole: FxHashSet::default(),
+            sharing: FxHashSet::default(),
+            shared: FxHashSet::default(),
             fields: FxHashMap::default(),
         };
         let named = files.iter().flat_map(|file| first_names(file.model));
@@ -63,9 +69,18 @@ impl<'k> Search<'k> {
             }
         }
         for file in files {
+            search.collect_shared(file.model);
+        }
+        for file in files {
             search.collect(file.model);
         }
         search
+    }
+
+    /// Is it a function of a type that shares locks with others?
+    pub(super) fn is_of_a_sharing_type(&self, model: &FileModel, function: &Function) -> bool {
+        let name = self.self_name(model, function);
+        name.is_some_and(|name| self.sharing.contains(&name))
     }
 
     /// Is it a function of a type all of whose functions matter?
@@ -164,11 +179,38 @@ impl<'k> Search<'k> {
         grown
     }
 
+    /// The other names of pointers to locks: `type Rows = Arc<Mutex<Vec<u32>>>`.
+    fn collect_shared(&mut self, model: &FileModel) {
+        let traits = TypeTraits::of(&self.types, model);
+        let aliases = model.aliases.iter();
+        let shared = aliases.filter(|alias| self.is_shared(model, &traits, alias.ty));
+        let names: Vec<Name> = shared.map(|alias| alias.name).collect();
+        self.shared.extend(names);
+    }
+
+    /// Is it a pointer to something quiet, and not a lock itself?
+    fn is_shared(&self, model: &FileModel, traits: &TypeTraits, ty: TypeId) -> bool {
+        let TypeRef::Path(path) = model.types[ty] else {
+            return false;
+        };
+        let Some(last) = model.paths[path].segments.last() else {
+            return false;
+        };
+        let own = self.types.get(&last.name).copied().unwrap_or_default();
+        let is_pointer = own & QUIET == 0 && traits.of_type(ty) & QUIET != 0;
+        is_pointer || self.shared.contains(&last.name)
+    }
+
     /// The words of a file, now that all types are known.
     fn collect(&mut self, model: &FileModel) {
         let traits = TypeTraits::of(&self.types, model);
         for adt in model.adts.iter() {
             self.collect_adt(adt, &traits);
+            let is_struct = adt.kind == AdtKind::Struct;
+            if is_struct && fields_of(adt).any(|ty| self.is_shared(model, &traits, ty)) {
+                self.sharing.insert(adt.name);
+                self.add_word(adt.name, MADE);
+            }
         }
         for import in model.uses.iter() {
             if let (UseKind::Named(name), [.., module, last]) = (import.kind, &*import.path) {

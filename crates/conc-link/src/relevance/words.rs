@@ -45,6 +45,11 @@ pub(super) const ENDS: Uses = 1 << 17;
 /// Behind some modules: then as [`CALLED`].
 const QUALIFIED: Uses = 1 << 18;
 
+/// In front of a brace or path: types that share locks with others, and are made so.
+pub(super) const MADE: Uses = 1 << 19;
+/// Not of words: `Self` stands so.
+const MAKES_SELF: Uses = 1 << 20;
+
 /// Not of words: the text holds a loop.
 const REPEATS: Uses = 16384;
 /// Not of words: the text holds async code.
@@ -179,6 +184,7 @@ impl<'n> Words<'n> {
                 "loop" | "while" => LOOPS | REPEATS,
                 "for" => REPEATS,
                 "await" => JOINS,
+                "Self" if mention.is_made() => MAKES_SELF,
                 _ => 0,
             };
         }
@@ -235,6 +241,9 @@ fn as_used(known: Uses, mention: &Mention<'_>) -> Uses {
     if known & BARE != 0 && mention.is_bare_call() {
         uses |= BARE;
     }
+    if known & MADE != 0 && mention.is_made() {
+        uses |= MADE;
+    }
     if known & THROWN != 0 && mention.is_thrown_away() {
         uses |= THROWN;
     }
@@ -251,8 +260,13 @@ pub(super) struct Seen(Uses);
 impl Seen {
     /// A word that matters wherever it is?
     pub(super) fn matters(self) -> bool {
-        self.0 & (ANYHOW | CALLED | BARE | FIELD | THROWN | MACRO | CRATE) != 0
+        self.0 & (ANYHOW | CALLED | BARE | FIELD | MADE | THROWN | MACRO | CRATE) != 0
             || self.0 & (LOADS | REPEATS) == LOADS | REPEATS
+    }
+
+    /// Its own type, where one of it is made?
+    pub(super) fn makes_self(self) -> bool {
+        self.0 & MAKES_SELF != 0
     }
 
     /// A function that waits or writes?
