@@ -302,12 +302,8 @@ fn ends_in<'w>(
 /// Filled, or asked for nothing but its state.
 fn is_idle(found: &FieldUse<'_>) -> bool {
     match &found.access {
-        FieldAccess::Made(_) | FieldAccess::Assigned(_) => true,
-        FieldAccess::Argument { call, arg: 0 } => {
-            let call = found.view.call(*call);
-            call.only_looks() || call.puts_into_receiver()
-        }
-        _ => false,
+        FieldAccess::Argument { call, arg: 0 } if found.view.call(*call).only_looks() => true,
+        _ => found.only_fills(),
     }
 }
 

@@ -295,7 +295,10 @@ impl<'w> BodyView<'w> {
                     found.extend(stored.map(|(class, _)| class));
                 }
                 Rvalue::Use(operand) if !dest.projections.is_empty() && is_made_of_it(operand) => {
-                    found.extend(self.class_of(dest));
+                    found.extend(
+                        self.class_of(dest)
+                            .or_else(|| self.field_behind_guard(dest)),
+                    );
                 }
                 _ => {}
             }
@@ -304,10 +307,11 @@ impl<'w> BodyView<'w> {
             let args = &call.call().args;
             found.extend(self.positions_of(call, &is_made_of_it));
             if let Some(receiver) = args.first().and_then(Operand::place)
-                && !receiver.projections.is_empty()
                 && args[1..].iter().any(is_made_of_it)
             {
-                found.extend(self.class_of(receiver));
+                let is_inside = !receiver.projections.is_empty();
+                let own = is_inside.then(|| self.class_of(receiver)).flatten();
+                found.extend(own.or_else(|| self.field_behind_guard(receiver)));
             }
         }
         found

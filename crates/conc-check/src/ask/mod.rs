@@ -27,6 +27,7 @@ mod futures;
 mod gates;
 mod given_guards;
 mod given_work;
+mod guarded_fills;
 mod guards;
 mod handle_fields;
 mod held_by_callers;

@@ -92,24 +92,10 @@ impl<'w> Spawn<'w> {
             .first()
             .filter(|_| is_hidden && ends.iter().all(is_its))?;
         let others = only.field.uses(drops.world);
-        let elsewhere = others.iter().any(|found| {
-            let is_filled = matches!(
-                found.access,
-                FieldAccess::Made(_) | FieldAccess::Assigned(_)
-            );
-            found.view.at != drops.at && !is_filled && !found.puts_a_handle_in()
-        });
+        let elsewhere = others
+            .iter()
+            .any(|found| found.view.at != drops.at && !found.only_fills());
         (!elsewhere).then_some(first.span)
-    }
-}
-
-impl FieldUse<'_> {
-    /// Does a call put a handle into the field: `self.tasks.push(..)`, `this.task.set(..)`?
-    fn puts_a_handle_in(&self) -> bool {
-        match self.access {
-            FieldAccess::Argument { call, arg: 0 } => self.view.call(call).puts_into_receiver(),
-            _ => false,
-        }
     }
 }
 
