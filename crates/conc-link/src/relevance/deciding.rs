@@ -3,6 +3,7 @@
 use conc_model::{AdtKind, FileModel, Function, FunctionId, Name, Names, Parent, TypeId, TypeRef};
 use rustc_hash::FxHashSet;
 
+use super::mentions::mentions;
 use super::search::{last_name, self_name};
 use super::{Relevant, UnreadFile};
 
@@ -46,9 +47,26 @@ struct Flags<'d> {
 impl Flags<'_> {
     fn decide_in(&self, id: FunctionId, text: &str) -> bool {
         let function: &Function = &self.model.functions[id];
-        let mut params = function.params.iter();
-        let is_flag = params.any(|ty| self.is_flag(*ty)) || self.is_method_of_enum(function);
-        is_flag && (text.contains("if ") || text.contains("match "))
+        let decides = |name: &str| mentions(text).any(|it| it.word == name && it.decides());
+        let flags = function.params.iter().zip(self.param_names(function));
+        let mut flags = flags.filter(|(ty, _)| self.is_flag(**ty));
+        flags.any(|(_, name)| name.is_none_or(decides))
+            || self.is_method_of_enum(function) && decides("self")
+    }
+
+    /// What the parameters are called, but for `self`; none for patterns.
+    fn param_names(&self, function: &Function) -> Vec<Option<&str>> {
+        let Some(body) = function.body else {
+            return Vec::new();
+        };
+        // Nothing is there yet but the parameters.
+        let body = &self.model.bodies[body];
+        let receiver = usize::from(function.receiver.is_some());
+        let params = body.params.iter().skip(receiver);
+        let names = params.map(|param| body.locals[*param].name);
+        names
+            .map(|name| name.map(|name| self.names.text(name)))
+            .collect()
     }
 
     fn is_method_of_enum(&self, function: &Function) -> bool {

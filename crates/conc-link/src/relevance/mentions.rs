@@ -38,6 +38,18 @@ impl<'t> Mention<'t> {
         after.starts_with('{') || after.starts_with("::")
     }
 
+    /// May it be what a condition or `match` is about?
+    pub(super) fn decides(&self) -> bool {
+        let before = self.before();
+        let before = before.trim_end_matches(['(', '!', '*', '&']).trim_end();
+        let after = self.after();
+        let compared = ["==", "!=", "&&", "||", "{"];
+        ["if", "match", "&&", "||", "=", "matches!", "while"]
+            .iter()
+            .any(|word| before.ends_with(word))
+            || compared.iter().any(|operator| after.starts_with(operator))
+    }
+
     /// Is it called, or in a path?
     pub(super) fn is_function(&self) -> bool {
         let after = self.after();
