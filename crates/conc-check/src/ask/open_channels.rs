@@ -2,7 +2,8 @@
 //! sender, however deep. Senders that are local to the receiving body are asked for in `receives.rs`.
 
 use conc_link::{AdtRef, LockClass, LockRoot, ReceiverMode, Ty};
-use conc_model::{Callee, LocalId, Operand, Place};
+use conc_model::{Callee, ChannelKind, LocalId, Operand, Place};
+use conc_source::Span;
 
 use super::channel_map::ChannelMap;
 use super::local_uses::LocalUse;
@@ -63,7 +64,10 @@ impl CallView<'_> {
         let captured = captures.iter().find(|capture| capture.inner == receiver);
         let (Some(captured), Some(outer)) = (captured, view.parent()) else {
             let origin = view.origin_of(receiver, Extent::Part);
-            return origin != receiver && view.keeps_param(origin);
+            let is_state = self.receives_from() == Some(ChannelKind::Watch);
+            let is_kept =
+                view.keeps_param(origin) || (is_state && view.keeps_variable(origin, self.span()));
+            return origin != receiver && is_kept;
         };
         let origin = outer.origin_of(captured.outer, Extent::Part);
         let mut others = captures.iter().filter(|one| one.inner != receiver);
@@ -216,13 +220,28 @@ impl BodyView<'_> {
 
     /// Is it a parameter that no call and no other variable takes as a whole?
     fn keeps_param(self, local: LocalId) -> bool {
+        self.body().params.contains(&local) && self.is_only_lent(local)
+    }
+
+    /// Is it a variable that lives around this place, with something of the group in it, and that nothing takes as a whole?
+    fn keeps_variable(self, local: LocalId, around: Span) -> bool {
+        let body = self.body();
+        let scope = body.scopes[body.locals[local].scope].span;
+        let is_own = match self.facts().local(local) {
+            Ty::Adt(adt, _) => !self.world.universe().is_library(adt.file),
+            _ => false,
+        };
+        is_own && self.is_variable(local) && scope.contains(around) && self.is_only_lent(local)
+    }
+
+    fn is_only_lent(self, local: LocalId) -> bool {
         let uses = self.uses_of(local).unwrap_or_default();
         let is_borrow = |found: &LocalUse<'_>| match found {
             LocalUse::Argument { call, arg, .. } => call.only_borrows(*arg),
             LocalUse::Read => true,
             LocalUse::Given(_) | LocalUse::Part { .. } | LocalUse::Captured { .. } => false,
         };
-        self.body().params.contains(&local) && uses.iter().all(is_borrow)
+        uses.iter().all(is_borrow)
     }
 
     /// Is it of the same type, or a pointer to that? A weak pointer does not dereference.
