@@ -136,6 +136,12 @@ fn finding(view: BodyView<'_>, call: CallView<'_>, end: &EndOfSupply<'_>) -> Fin
             .labels
             .push(inner.view.label(inner.name_span(), text));
     }
+    let course = view.course_after_end(call, end);
+    if let Some(taken) = course.and_then(|course| course.taken_by) {
+        finding
+            .labels
+            .push(view.label(taken, "takes the end for one more message"));
+    }
     let looped = view
         .arrival(call)
         .and_then(|arrival| view.loop_around(arrival.point.block));

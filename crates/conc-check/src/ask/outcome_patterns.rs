@@ -5,6 +5,8 @@ use conc_model::{
     AdtKind, Comparison, Effect, Operand, PathId, PatternId, PatternKind, Place, PlaceBase, known,
 };
 
+use conc_source::Span;
+
 use super::outcome_state::{State, known_at};
 use super::outcomes::{Known, Outcome, Walk};
 use super::view::CallView;
@@ -79,6 +81,16 @@ impl Walk<'_> {
             },
             Known::Bool(_) | Known::Zero => Fit::Maybe,
         }
+    }
+
+    /// The place of a pattern that takes everything, as it is written.
+    pub(super) fn catch_all(&self, pattern: PatternId) -> Option<Span> {
+        let pattern = &self.view.body().patterns[pattern];
+        let is_any = matches!(
+            pattern.kind,
+            PatternKind::Wildcard | PatternKind::Binding { inner: None, .. }
+        );
+        (is_any && pattern.span.start < pattern.span.end).then_some(pattern.span)
     }
 
     /// Whether a comparison of the error's kind with a variant holds: `error.kind() == ErrorKind::UnexpectedEof`.

@@ -9,6 +9,8 @@ use conc_model::{
     Rvalue, Stmt, StmtKind, Tells, Terminator, known,
 };
 
+use conc_source::Span;
+
 use super::outcome_patterns::Fit;
 pub(super) use super::outcome_state::Known;
 use super::outcome_state::{State, compared, is_outcome, known_at, set, touches};
@@ -60,6 +62,8 @@ pub struct Course {
     pub gives_more: bool,
     /// A test whose result is known then lies on the way.
     pub tested: bool,
+    /// The pattern of the first arm that takes it among others: `_`, or a name.
+    pub taken_by: Option<Span>,
 }
 
 /// Steps after which a way is given up.
@@ -454,6 +458,10 @@ impl Walk<'_> {
             let fit = known.map_or(Fit::Maybe, |known| self.fit(arm.pattern, known));
             if fit != Fit::No {
                 targets.push((arm.target, state.clone()));
+            }
+            if fit == Fit::Yes && is_outcome(known) {
+                let catches_all = self.catch_all(arm.pattern);
+                self.course.taken_by = self.course.taken_by.or(catches_all);
             }
             // Behind a guard that fails the arms that are left are tried in a `match` of their own.
             if fit == Fit::Yes {
