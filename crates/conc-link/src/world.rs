@@ -211,6 +211,7 @@ pub struct World {
     summaries: OnceLock<Summaries>,
     lock_kinds: OnceLock<FxHashMap<AdtRef, GuardKind>>,
     implementations: OnceLock<Implementations>,
+    locking: OnceLock<FxHashSet<BodyRef>>,
     implicit_bodies: OnceLock<ImplicitBodies>,
     own_drops: OnceLock<FxHashSet<AdtRef>>,
     callers: OnceLock<FxHashMap<FunctionRef, Vec<(BodyRef, CallId)>>>,
@@ -238,6 +239,7 @@ impl World {
             summaries: OnceLock::new(),
             lock_kinds: OnceLock::new(),
             implementations: OnceLock::new(),
+            locking: OnceLock::new(),
             implicit_bodies: OnceLock::new(),
             own_drops: OnceLock::new(),
             callers: OnceLock::new(),
@@ -317,6 +319,11 @@ impl World {
     }
 
     /// By which functions the methods of the group's traits are implemented.
+    /// The bodies that take locks, themselves or through others.
+    pub(crate) fn locking(&self) -> &FxHashSet<BodyRef> {
+        self.locking.get_or_init(|| self.find_locking())
+    }
+
     pub(crate) fn implementations(&self) -> &Implementations {
         self.implementations
             .get_or_init(|| self.find_implementations())

@@ -16,10 +16,10 @@ lint! {
     /// notifies. If whoever should notify needs it first, both wait for ever; if not, everybody else who wants it does.
     ///
     /// ### Known limits
-    /// Waits that give up after a while are not reported. Functions are followed two calls deep within the packages of the run, not
-    /// through `dyn` traits. A guard that some path drops before the wait is not reported. A `Mutex<()>`, which only
-    /// lets in one waiter at a time, is not reported. The notifying side is told by the field that holds the condition
-    /// variable.
+    /// Waits that give up after a while are not reported. Functions are followed two calls deep within the packages of
+    /// the run, through `dyn` traits only where one type alone implements them with locks. A guard that some path drops
+    /// before the wait is not reported. A `Mutex<()>`, which only lets in one waiter at a time, is not reported. The
+    /// notifying side is told by the field that holds the condition variable.
     ///
     /// ### Bad
     /// ```rust,bad

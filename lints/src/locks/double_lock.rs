@@ -21,10 +21,10 @@ lint! {
     /// ### Known limits
     /// Two locks are the same when both are reached from one root (`self`, a parameter, a static, a variable) through the
     /// same fields; elements of lists and maps are not compared. Functions are followed within the packages of the run;
-    /// methods of traits only where one type implements them, tests aside. Types called `Mutex` or `RwLock` of crates
-    /// that are not among the sources are taken for locks. A guard that some path drops before the second lock is not reported.
-    /// Of values that end, those are seen that are never moved, or only into `drop`; what such impls take is seen where a body
-    /// holds a lock that it took itself.
+    /// methods of traits only where one type implements them, tests aside, or, behind `dyn`, where one of the types takes
+    /// locks. Types called `Mutex` or `RwLock` of crates that are not among the sources are taken for locks. A guard that
+    /// some path drops before the second lock is not reported. Of values that end, those are seen that are never moved,
+    /// or only into `drop`; what such impls take is seen where a body holds a lock that it took itself.
     ///
     /// ### Bad
     /// ```rust,bad

@@ -9,7 +9,9 @@ use conc_model::{
 use rustc_hash::FxHashMap;
 
 use super::aliases::Definition;
-use super::{Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, passed, summary};
+use super::{
+    Acquisition, BodyLocks, Deep, Held, InnerCall, LockId, Step, Taken, passed, place, summary,
+};
 use crate::flow::{Origin, Point, ValueId};
 use crate::{
     AdtRef, BodyRef, CallTarget, Certainty, FunctionRef, Row, TraitRef, Ty, ValueKind, World,
@@ -91,9 +93,26 @@ impl Look<'_> {
                 let depth = if is_known { CLOSURE_DEPTH } else { 1 };
                 passed::run_by(self, depth, &mut found.inner);
             }
-        } else if let Some(target) = self.world.body_behind(function) {
+        } else if let Some(target) = self.target(function) {
             found.inner.push(self.inner(target, false));
         }
+    }
+
+    /// The body that a call of a function of the group runs.
+    fn target(&self, function: FunctionRef) -> Option<BodyRef> {
+        let body = &self.world.universe().body(self.at);
+        let receiver = body.calls[self.call].args.first().and_then(Operand::place);
+        let is_dyn = receiver.is_some_and(|place| {
+            let ty = self
+                .world
+                .place_type(self.at, self.world.facts(self.at), place);
+            let ty = self.world.core_type(&ty, place::DEPTH);
+            matches!(ty, Ty::Traits { is_dyn: true, .. })
+        });
+        let chosen = is_dyn.then(|| self.world.only_locking_body(self.at, function));
+        chosen
+            .flatten()
+            .or_else(|| self.world.body_behind(function))
     }
 
     pub(super) fn inner(&self, target: BodyRef, is_closure: bool) -> InnerCall {

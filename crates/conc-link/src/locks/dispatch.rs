@@ -1,12 +1,12 @@
 //! Which body runs when a method of a trait is called through a bound, `dyn`, or the trait's own default methods.
 
-use conc_model::{Effect, Name, Parent, known};
-use rustc_hash::FxHashMap;
+use conc_model::{BodyOwner, Effect, Name, Parent, known};
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::{BodyRef, FunctionRef, ImplRef, TraitRef, Ty, World};
+use crate::{AdtRef, BodyRef, CallTarget, FunctionRef, ImplRef, ItemScope, TraitRef, Ty, World};
 
-/// The functions by which traits of the group are implemented, where there is one type only that does it.
-pub(crate) type Implementations = FxHashMap<(TraitRef, Name), Option<FunctionRef>>;
+/// The functions by which traits of the group are implemented outside of tests.
+pub(crate) type Implementations = FxHashMap<(TraitRef, Name), Vec<FunctionRef>>;
 
 impl World {
     /// The body that a call of a function of the group runs. A trait's method stands for that of the only type that
@@ -17,10 +17,102 @@ impl World {
             return Some(BodyRef::new(function.file, item.body?));
         };
         let parent = TraitRef::new(function.file, parent);
-        let only = self.implementations().get(&(parent, item.name)).copied();
-        let function = only.flatten().unwrap_or(function);
+        let candidates = self.implementations().get(&(parent, item.name));
+        let function = match candidates.map(Vec::as_slice) {
+            Some([only]) => *only,
+            _ => function,
+        };
+        self.own_body(function)
+    }
+
+    fn own_body(&self, function: FunctionRef) -> Option<BodyRef> {
         let body = self.universe().function(function).body?;
         Some(BodyRef::new(function.file, body))
+    }
+
+    /// The body of the only implementation that takes locks, when a method of a `dyn` trait is called that several types
+    /// implement. Objects of the caller's own type are left out: they are often put around one of another type.
+    pub(super) fn only_locking_body(&self, at: BodyRef, function: FunctionRef) -> Option<BodyRef> {
+        let item = self.universe().function(function);
+        let Parent::Trait(parent) = item.parent else {
+            return None;
+        };
+        let parent = TraitRef::new(function.file, parent);
+        let candidates = self.implementations().get(&(parent, item.name))?;
+        let bodies = candidates.iter().filter_map(|it| self.own_body(*it));
+        let mut locking = bodies.filter(|body| self.locking().contains(body));
+        let only = locking.next()?;
+        let is_only = candidates.len() > 1 && locking.next().is_none();
+        let own = self.impl_type_around(at);
+        let is_own = own.is_some() && own == self.impl_type_around(only);
+        (is_only && !is_own).then_some(only)
+    }
+
+    /// The type for which the impl is in which a body stands.
+    fn impl_type_around(&self, at: BodyRef) -> Option<AdtRef> {
+        let BodyOwner::Function(function) = self.universe().body(at).owner else {
+            return None;
+        };
+        let function = FunctionRef::new(at.file, function);
+        let Parent::Impl(parent) = self.universe().function(function).parent else {
+            return None;
+        };
+        let scope = ItemScope::Impl(ImplRef::new(at.file, parent));
+        let ty = self.universe().model(at.file).impls[parent].self_type;
+        match self.index().lower_type(self.universe(), at.file, ty, scope) {
+            Ty::Adt(adt, _) => Some(adt),
+            _ => None,
+        }
+    }
+
+    /// The bodies that take locks, themselves or through what they call, whichever type that is a method of.
+    pub(crate) fn find_locking(&self) -> FxHashSet<BodyRef> {
+        let mut callers: FxHashMap<BodyRef, Vec<BodyRef>> = FxHashMap::default();
+        let mut work = Vec::new();
+        for at in self.bodies() {
+            if let Some(parent) = self.universe().body(at).parent {
+                let parent = BodyRef::new(at.file, parent);
+                callers.entry(at).or_default().push(parent);
+            }
+            for facts in &self.facts(at).calls {
+                let CallTarget::Function(function) = facts.target else {
+                    continue;
+                };
+                if !self.universe().is_library(function.file) {
+                    for body in self.all_bodies_behind(function) {
+                        callers.entry(body).or_default().push(at);
+                    }
+                } else if self.takes_a_lock(function) {
+                    work.push(at);
+                }
+            }
+        }
+        let mut found = FxHashSet::default();
+        while let Some(body) = work.pop() {
+            if found.insert(body) {
+                work.extend(callers.get(&body).into_iter().flatten());
+            }
+        }
+        found
+    }
+
+    fn takes_a_lock(&self, function: FunctionRef) -> bool {
+        let mut effects = self.universe().function_effects(function).iter();
+        effects.any(|effect| matches!(effect, Effect::Acquires(_) | Effect::Locks(_)))
+    }
+
+    /// Everything that a call of a function of the group may run.
+    fn all_bodies_behind(&self, function: FunctionRef) -> Vec<BodyRef> {
+        let item = self.universe().function(function);
+        let candidates = match item.parent {
+            Parent::Trait(parent) => {
+                let parent = TraitRef::new(function.file, parent);
+                self.implementations().get(&(parent, item.name))
+            }
+            _ => None,
+        };
+        let all = candidates.into_iter().flatten().chain([&function]);
+        all.filter_map(|it| self.own_body(*it)).collect()
     }
 
     /// The function of a trait of the group that a function of an impl implements.
@@ -102,11 +194,7 @@ impl World {
                 .map(|one| self.function_in(*one, name).unwrap_or(default))
                 .collect();
             candidates.dedup();
-            let only = match candidates[..] {
-                [only] => Some(only),
-                _ => None,
-            };
-            found.insert((trait_ref, name), only);
+            found.insert((trait_ref, name), candidates);
         }
     }
 
