@@ -63,7 +63,7 @@ pub fn relevant_bodies(library: &Library, files: &[UnreadFile<'_>], names: &Name
     let mut found: Vec<FxHashSet<FunctionId>> = each
         .map(|(file, seen)| matters_by_itself(file, &search, seen))
         .collect();
-    let starting = starting::add(files, &seen, &mut found);
+    let starting = starting::add(files, (&seen, &known.plain), &mut found);
     spawned::add(files, &seen, &starting, &mut found);
     driving::add(files, &seen, &mut found);
     ended::add(files, &seen, &mut found);
