@@ -25,8 +25,8 @@ impl<'w> BodyView<'w> {
         let given = |local: LocalId, is_wrapped: bool| {
             let mut params = self.body().params.iter();
             let param = params.position(|param| *param == local)?;
-            let is_generic = matches!(self.facts().local(local), Ty::Param(_) | Ty::Traits { .. });
-            is_generic.then_some(GivenWork { param, is_wrapped })
+            self.is_generic(local)
+                .then_some(GivenWork { param, is_wrapped })
         };
         match spawn.runs {
             None => {
@@ -39,6 +39,16 @@ impl<'w> BodyView<'w> {
                 given(block.only_runs().filter(|_| is_inside)?, true)
             }
         }
+    }
+
+    /// Has this function a parameter that may be any work?
+    pub(super) fn takes_generic(self) -> bool {
+        let mut params = self.body().params.iter();
+        params.any(|param| self.is_generic(*param))
+    }
+
+    fn is_generic(self, local: LocalId) -> bool {
+        matches!(self.facts().local(local), Ty::Param(_) | Ty::Traits { .. })
     }
 
     /// The variable around this block that the block awaits or calls, if there is no loop in it.

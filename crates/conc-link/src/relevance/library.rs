@@ -1,6 +1,7 @@
 //! What the stubs have to say about which bodies matter: the same for all groups of a run.
 
 use conc_model::{Access, Effect, FileModel, Function, FunctionId, Name, Parent};
+use memchr::memmem::Finder;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mentions::mentions;
@@ -21,6 +22,8 @@ pub(crate) struct LibraryWords {
     pub(super) plain: FxHashSet<Name>,
     /// Functions that start tasks or threads, but for the plain ones.
     spawning: FxHashSet<String>,
+    /// A text that holds none of these holds none of those: the names that have no other one in them.
+    stems: Vec<Finder<'static>>,
 }
 
 /// What the stub of a crate says.
@@ -96,6 +99,7 @@ impl LibraryWords {
             words.add_types(&krate.model, &all.plain);
         }
         all.spawning = all.spawning(library);
+        all.stems = all.stems();
         all
     }
 
@@ -107,8 +111,25 @@ impl LibraryWords {
             .collect()
     }
 
+    fn stems(&self) -> Vec<Finder<'static>> {
+        let has_other = |name: &str| {
+            let mut others = self.spawning.iter();
+            others.any(|other| name != other && name.contains(other.as_str()))
+        };
+        let mut stems: Vec<&String> = self.spawning.iter().collect();
+        stems.retain(|name| !has_other(name));
+        stems.sort_unstable();
+        let finders = stems.into_iter().map(Finder::new);
+        finders.map(Finder::into_owned).collect()
+    }
+
     /// Does a text start a task or thread with an assertion in it, as far as the functions of the library go?
     pub(super) fn asserts_elsewhere(&self, text: &str) -> bool {
+        let mut stems = self.stems.iter();
+        stems.any(|stem| stem.find(text.as_bytes()).is_some()) && self.spawns_an_assertion(text)
+    }
+
+    fn spawns_an_assertion(&self, text: &str) -> bool {
         mentions(text).any(|mention| {
             self.spawning.contains(mention.word)
                 && mention.is_function()
