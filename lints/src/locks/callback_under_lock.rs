@@ -6,9 +6,9 @@ lint! {
     /// A callback is called while a lock is held
     ///
     /// ### What it does
-    /// Reports calls of stored functions and of functions that were passed in, and wake-ups of tasks, while the guard of a
-    /// lock or concurrent map is alive. Functions that are passed in to be shown what the lock protects
-    /// (`f(&mut guard)`) are left alone, and so are closures of the same function.
+    /// Reports calls of stored functions, of functions that were passed in and of traits that others implement, and wake-ups
+    /// of tasks, while the guard of a lock or concurrent map is alive. Functions that are passed in to be shown what the
+    /// lock protects (`f(&mut guard)`) are left alone, and so are closures of the same function.
     ///
     /// ### Why is this bad?
     /// What runs there is not known: it may take its time while everyone else waits, and when it comes back to the same
@@ -16,8 +16,8 @@ lint! {
     /// sight.
     ///
     /// ### Known limits
-    /// Methods of `dyn` traits are not counted as callbacks. Of a called function of the package only the
-    /// wake-ups that it does itself are seen.
+    /// Methods of `dyn` traits are counted as callbacks only where no type of the package implements the trait. Of a called
+    /// function of the package only the wake-ups that it does itself are seen.
     ///
     /// ### Bad
     /// ```rust,bad

@@ -71,8 +71,11 @@ impl<'w> BodyView<'w> {
         let (point, _) = self.flow().held_at_call(call.id)?;
         self.held_at(call.id).into_iter().find(|held| {
             let value = self.flow().value(held.value);
-            let is_given = value.events.iter().any(|event| {
-                matches!(event.kind, EventKind::Borrowed { call: other, .. } if other == call.id)
+            // What a method of others is called on is no data that it is shown.
+            let first = usize::from(call.is_of_others());
+            let is_given = value.events.iter().any(|event| match event.kind {
+                EventKind::Borrowed { call: other, arg } => other == call.id && arg >= first,
+                _ => false,
             });
             (is_lock(held.taken.kind) || held.taken.kind == GuardKind::Map)
                 && self.flow().surely_reaches(held.value, point)
@@ -82,8 +85,12 @@ impl<'w> BodyView<'w> {
 }
 
 impl CallView<'_> {
-    /// Does it call a function that it does not know: one that is stored, or passed in and not there to be shown the data?
+    /// Does it call a function that it does not know: one that is stored, or passed in and not there to be shown the data; or
+    /// a method that others implement?
     fn is_callback(self) -> bool {
+        if self.is_of_others() {
+            return !self.shows_something(1);
+        }
         let Callee::Value(callee) = &self.call().callee else {
             return false;
         };
@@ -96,7 +103,19 @@ impl CallView<'_> {
         let Some(place) = callee.place().filter(|_| !is_known) else {
             return false;
         };
-        self.is_function(place) && !(self.is_of_parameter() && self.shows_something())
+        self.is_function(place) && !(self.is_of_parameter() && self.shows_something(0))
+    }
+
+    /// Is it a method of a `dyn` trait that is declared here and implemented elsewhere?
+    fn is_of_others(self) -> bool {
+        let receiver = self.call().args.first().and_then(Operand::place);
+        let is_theirs = self
+            .function()
+            .is_some_and(|function| self.view.world.is_for_others_to_implement(function));
+        let ty = receiver
+            .filter(|_| is_theirs)
+            .and_then(|place| self.called_type(place));
+        matches!(ty, Some(Ty::Traits { is_dyn: true, .. }))
     }
 
     /// Does it call what the function was given, directly or through a closure?
@@ -112,30 +131,32 @@ impl CallView<'_> {
     }
 
     fn is_function(self, place: &Place) -> bool {
+        self.called_type(place).is_some()
+    }
+
+    /// The type of something that can be called in a way that is not known, behind pointers and guards.
+    fn called_type(self, place: &Place) -> Option<Ty> {
         let world = self.view.world;
         let mut ty = world.place_type(self.view.at, self.view.facts(), place);
         for _ in 0..DEPTH {
-            match &ty {
-                Ty::Traits { .. } | Ty::Param(_) | Ty::FnPointer { .. } => return true,
-                Ty::Ref { inner, .. } => ty = (**inner).clone(),
-                _ => match world.index().deref(world.universe(), &ty) {
-                    Some(inner) => ty = inner,
-                    None => return false,
-                },
-            }
+            ty = match &ty {
+                Ty::Traits { .. } | Ty::Param(_) | Ty::FnPointer { .. } => return Some(ty),
+                Ty::Ref { inner, .. } => (**inner).clone(),
+                _ => world.index().deref(world.universe(), &ty)?,
+            };
         }
-        false
+        None
     }
 
-    /// Does it hand over a reference to something that this body has got hold of?
-    fn shows_something(self) -> bool {
+    /// Does it hand over a reference to something that this body has got hold of, with this argument or one behind it?
+    fn shows_something(self, first: usize) -> bool {
         let own = |place: &Place| {
             place.base_local().is_some_and(|local| {
                 let kind = self.view.body().locals[local].kind;
                 !matches!(kind, LocalKind::Param | LocalKind::Upvar(_))
             })
         };
-        self.call().args.iter().any(|arg| match arg {
+        self.call().args.iter().skip(first).any(|arg| match arg {
             Operand::Ref { place, .. } => own(place),
             Operand::Use(place) => own(place) && !self.view.owns(place),
             Operand::Literal(_) => false,

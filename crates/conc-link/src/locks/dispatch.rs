@@ -48,6 +48,19 @@ impl World {
         (is_only && !is_own).then_some(only)
     }
 
+    /// Is it a method of a trait of the group that no type of the group implements, but for tests, so that others do?
+    #[must_use]
+    pub fn is_for_others_to_implement(&self, function: FunctionRef) -> bool {
+        let item = self.universe().function(function);
+        let Parent::Trait(parent) = item.parent else {
+            return false;
+        };
+        let key = (TraitRef::new(function.file, parent), item.name);
+        !self.universe().is_library(function.file)
+            && item.body.is_none()
+            && !self.implementations().contains_key(&key)
+    }
+
     /// The type for which the impl is in which a body stands.
     fn impl_type_around(&self, at: BodyRef) -> Option<AdtRef> {
         let BodyOwner::Function(function) = self.universe().body(at).owner else {
@@ -157,17 +170,15 @@ impl World {
     fn implemented(&self, impl_ref: ImplRef) -> Option<TraitRef> {
         let item = self.universe().impl_of(impl_ref);
         let (self_ty, trait_ref) = self.index().impl_header(impl_ref)?;
+        // One function of it alone may be there for tests only.
         let is_test = item.attrs.is_test
             || self.index().is_test_file(self.universe(), impl_ref.file)
-            || item.functions.iter().any(|function| {
-                let function = FunctionRef::new(impl_ref.file, *function);
-                let body = self.universe().function(function).body;
-                body.is_some_and(|body| {
-                    self.universe()
-                        .body(BodyRef::new(impl_ref.file, body))
-                        .is_test
-                })
-            });
+            || !item.functions.is_empty()
+                && item.functions.iter().all(|function| {
+                    let function = FunctionRef::new(impl_ref.file, *function);
+                    let body = self.own_body(function);
+                    body.is_some_and(|body| self.universe().body(body).is_test)
+                });
         let is_pointer = match self_ty {
             Ty::Ref { .. } => true,
             Ty::Adt(adt, _) => {
