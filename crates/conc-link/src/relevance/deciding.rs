@@ -1,16 +1,17 @@
 //! Bodies that are not read although calls in them lead to what is, but whose parameters decide which calls come to pass.
 
-use conc_model::{AdtKind, FileModel, Function, FunctionId, Name, Names, Parent, TypeId, TypeRef};
+use conc_model::{AdtKind, FileModel, Function, FunctionId, Name, Names, TypeId, TypeRef};
 use rustc_hash::FxHashSet;
 
 use super::mentions::mentions;
-use super::search::{last_name, self_name};
+use super::search::last_name;
 use super::{Relevant, UnreadFile};
 
 /// The type of which literals are flags.
 const BOOL: &str = "bool";
 
-/// Reads such bodies, too: of calls alone nobody can tell under which condition they are.
+/// Reads such bodies, too: of calls alone nobody can tell under which condition they are. Methods of enums, most of which look at
+/// `self`, are left out: callers seldom know which variant they call one of.
 pub(super) fn read(files: &[UnreadFile<'_>], names: &Names, relevant: &mut Relevant) {
     let enums = enums(files);
     let each = relevant.read.iter_mut().zip(&mut relevant.told);
@@ -51,7 +52,6 @@ impl Flags<'_> {
         let flags = function.params.iter().zip(self.param_names(function));
         let mut flags = flags.filter(|(ty, _)| self.is_flag(**ty));
         flags.any(|(_, name)| name.is_none_or(decides))
-            || self.is_method_of_enum(function) && decides("self")
     }
 
     /// What the parameters are called, but for `self`; none for patterns.
@@ -67,14 +67,6 @@ impl Flags<'_> {
         names
             .map(|name| name.map(|name| self.names.text(name)))
             .collect()
-    }
-
-    fn is_method_of_enum(&self, function: &Function) -> bool {
-        let Parent::Impl(parent) = function.parent else {
-            return false;
-        };
-        let name = self_name(self.model, &self.model.impls[parent]);
-        function.receiver.is_some() && name.is_some_and(|name| self.enums.contains(&name))
     }
 
     fn is_flag(&self, ty: TypeId) -> bool {

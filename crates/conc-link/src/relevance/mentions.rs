@@ -44,9 +44,14 @@ impl<'t> Mention<'t> {
         let before = before.trim_end_matches(['(', '!', '*', '&']).trim_end();
         let after = self.after();
         let compared = ["==", "!=", "&&", "||", "{"];
-        ["if", "match", "&&", "||", "=", "matches!", "while"]
-            .iter()
-            .any(|word| before.ends_with(word))
+        let is_named_anew = || {
+            let statement = before.rsplit([';', '{', '}']).next().unwrap_or_default();
+            before.ends_with('=') && statement.trim_start().starts_with("let ")
+        };
+        is_named_anew()
+            || ["if", "match", "&&", "||", "==", "!=", "matches!", "while"]
+                .iter()
+                .any(|word| before.ends_with(word))
             || compared.iter().any(|operator| after.starts_with(operator))
     }
 
