@@ -43,6 +43,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::await_holding_map_ref::AwaitHoldingMapRef,
     &locks::await_holding_refcell_ref::AwaitHoldingRefcellRef,
     &locks::callback_under_lock::CallbackUnderLock,
+    &locks::condvar_predicate_outside_mutex::CondvarPredicateOutsideMutex,
     &locks::condvar_wait_holding_other_lock::CondvarWaitHoldingOtherLock,
     &locks::double_lock::DoubleLock,
     &locks::guard_dropped_immediately::GuardDroppedImmediately,

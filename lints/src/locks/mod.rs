@@ -7,6 +7,7 @@ pub mod await_holding_lock;
 pub mod await_holding_map_ref;
 pub mod await_holding_refcell_ref;
 pub mod callback_under_lock;
+pub mod condvar_predicate_outside_mutex;
 pub mod condvar_wait_holding_other_lock;
 pub mod double_lock;
 pub mod guard_dropped_immediately;
