@@ -1,6 +1,6 @@
 //! The lint `condvar_predicate_outside_mutex`: who is about to sleep misses a flag that is set without the lock.
 
-use conc_check::{BodyRef, BodyView, Finding, Lint, LintMeta, OutsideFlag, Sink, World, lint};
+use conc_check::{Finding, Lint, LintMeta, OutsideFlag, Sink, World, flags_set_outside, lint};
 
 lint! {
     /// A flag that a waiting thread looks at is set without the lock of the condition variable
@@ -96,20 +96,19 @@ impl Lint for CondvarPredicateOutsideMutex {
         &CONDVAR_PREDICATE_OUTSIDE_MUTEX
     }
 
-    fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
-        let view = BodyView::new(world, body);
-        for flag in view.flags_set_outside() {
-            out.push(finding(view, &flag));
+    fn check_world(&self, world: &World, out: &mut Sink) {
+        for flag in flags_set_outside(world) {
+            out.push(finding(&flag));
         }
     }
 }
 
-fn finding(view: BodyView<'_>, flag: &OutsideFlag<'_>) -> Finding {
+fn finding(flag: &OutsideFlag<'_>) -> Finding {
     let source = flag.look.signal.source();
-    let waiter = flag.wait.view;
+    let (setter, waiter) = (flag.set.call.view, flag.wait.view);
     let name = source.and_then(|source| waiter.source_name(source));
     let quoted = name.map_or_else(|| "the flag".to_owned(), |name| format!("`{name}`"));
-    let mut finding = view.finding(
+    let mut finding = setter.finding(
         &CONDVAR_PREDICATE_OUTSIDE_MUTEX,
         format!(
             "who waits for {quoted} can miss that it is set: it is set without the lock of the wait"
@@ -118,7 +117,7 @@ fn finding(view: BodyView<'_>, flag: &OutsideFlag<'_>) -> Finding {
         "set here, with no lock in hand",
     );
     finding.labels.extend([
-        view.label(
+        setter.label(
             flag.announced.name_span(),
             "announced here: nobody hears it who is not asleep yet",
         ),

@@ -122,7 +122,7 @@ pub use lonely_signals::LonelySignal;
 pub use loops::LoopView;
 pub use once::{Reentry, reentries};
 pub use outcomes::{Course, Outcome};
-pub use outside_flags::OutsideFlag;
+pub use outside_flags::{OutsideFlag, flags_set_outside};
 pub use overwritten::OverwrittenHandle;
 pub use overwritten_signals::OverwrittenSignal;
 pub use own_owner::OwnOwner;

@@ -1,13 +1,13 @@
 //! Flags that decide whether somebody goes to sleep on a condition variable, and that are set without the lock under which
 //! that is decided: between the look at the flag and the sleep, the wake-up comes too early and is lost.
 
-use conc_link::{BodyRef, LockClass, LockId, LockRoot, World};
+use conc_link::{BodyRef, LockId, LockRoot, World};
 use conc_model::{BodyOwner, CallId, Effect, LocalId};
 use conc_source::Span;
 
 use super::endings::{Ending, Signal};
 use super::loops::LoopView;
-use super::signals::Trigger;
+use super::signals::{Trigger, triggers};
 use super::view::{BodyView, CallView};
 
 /// A flag that is set, and announced, without the lock of those who wait for it.
@@ -23,52 +23,38 @@ pub struct OutsideFlag<'w> {
     pub look: Ending,
 }
 
-impl<'w> BodyView<'w> {
-    /// The flags that this body sets and announces so, in the order of the text.
-    #[must_use]
-    pub fn flags_set_outside(self) -> Vec<OutsideFlag<'w>> {
-        let announcing = self.calls().filter(|call| call.has(Effect::Notifies));
-        let mut found: Vec<OutsideFlag<'w>> = Vec::new();
-        for announced in announcing {
-            let Some(condvar) = class_of_first(announced) else {
-                continue;
-            };
-            for wait in endless_waits(self.world, &condvar) {
-                let flags = wait.looks().into_iter();
-                found.extend(flags.filter_map(|look| self.set_outside(announced, &wait, look)));
-            }
+/// The flags that loops of the package look at before they wait, and that others set and announce so; each place where one is
+/// set once, in the order of the files.
+#[must_use]
+pub fn flags_set_outside(world: &World) -> Vec<OutsideFlag<'_>> {
+    let mut found: Vec<OutsideFlag<'_>> = Vec::new();
+    let views = world.bodies().map(|at| BodyView::new(world, at));
+    for wait in views.flat_map(BodyView::loops).filter_map(EndlessWait::of) {
+        for look in wait.looks() {
+            found.extend(wait.set_outside(&look));
         }
-        found.sort_by_key(|one| (one.set.span().start, one.look.span.start));
-        found.dedup_by_key(|one| one.set.span());
-        found
     }
+    let place = |one: &OutsideFlag<'_>| (one.set.call.view.at, one.set.span());
+    found.sort_by_key(place);
+    found.dedup_by_key(|one| place(one));
+    found
+}
 
-    fn set_outside(
-        self,
-        announced: CallView<'w>,
-        wait: &EndlessWait<'w>,
-        look: Ending,
-    ) -> Option<OutsideFlag<'w>> {
-        // Who sleeps sees what it does itself.
-        if wait.looped.view.outermost().at == self.outermost().at {
-            return None;
-        }
-        let source = look.signal.source()?;
-        let names = names_of(wait.looped.view, source).into_iter();
-        let mut set = names.flat_map(|name| self.triggers_of(&Signal::Flag(name)));
-        let set = set.find(|set| {
-            // Who reads it in the same step takes part in some protocol.
-            !set.call.has(Effect::Loads)
-                && set.span().start < announced.name_span().start
+impl<'w> BodyView<'w> {
+    /// The call after this one by which the body notifies a condition variable, with no lock in hand and none taken since.
+    fn announces_outside(self, set: &Trigger<'w>, condvars: &[LockId]) -> Option<CallView<'w>> {
+        let is_told = |call: &CallView<'w>| {
+            let told = first_of(*call).and_then(|told| told.class);
+            told.is_some() && condvars.iter().any(|condvar| condvar.class == told)
+        };
+        let mut announcing = self
+            .calls()
+            .filter(|call| call.has(Effect::Notifies) && set.span().start < call.name_span().start);
+        announcing.find(|call| {
+            is_told(call)
                 && !self.may_hold_a_lock(set.call.id)
-                && !self.may_hold_a_lock(announced.id)
-                && !self.may_lock_between(set.span(), announced.name_span())
-        })?;
-        (!self.is_called_under_a_lock()).then_some(OutsideFlag {
-            set,
-            announced,
-            wait: wait.call,
-            look,
+                && !self.may_hold_a_lock(call.id)
+                && !self.may_lock_between(set.span(), call.name_span())
         })
     }
 
@@ -104,40 +90,57 @@ impl<'w> BodyView<'w> {
     }
 }
 
-/// A wait on a condition variable without a limit, in a loop.
+/// A wait on a condition variable that only a notification ends, in a loop.
 struct EndlessWait<'w> {
     call: CallView<'w>,
     looped: LoopView<'w>,
 }
 
-impl EndlessWait<'_> {
+impl<'w> EndlessWait<'w> {
+    fn of(looped: LoopView<'w>) -> Option<Self> {
+        let mut waits = looped.own_calls().filter(|call| call.has(Effect::Waits));
+        let call = waits.next()?;
+        let is_endless = call.has(Effect::Releases) && !call.has(Effect::Timed);
+        (is_endless && waits.next().is_none() && !call.view.is_test())
+            .then_some(Self { call, looped })
+    }
+
     /// Where its loop looks at flags that are not behind the lock.
     fn looks(&self) -> Vec<Ending> {
         let mut looks = self.looped.endings();
         looks.retain(|look| look.is_polled && matches!(look.signal, Signal::Flag(_)));
         looks
     }
-}
 
-/// The waits on this condition variable that end only by a notification.
-fn endless_waits<'w>(world: &'w World, condvar: &LockClass) -> Vec<EndlessWait<'w>> {
-    let views = world.bodies().map(|at| BodyView::new(world, at));
-    let views = views.filter(|view| !view.is_test());
-    let loops = views.flat_map(BodyView::loops);
-    let waits = loops.filter_map(|looped| {
-        let mut waits = looped.own_calls().filter(|call| call.has(Effect::Waits));
-        let call = waits.next()?;
-        if !call.has(Effect::Releases) || call.has(Effect::Timed) || waits.next().is_some() {
-            return None;
+    /// Those who set this flag, and announce it, without the lock.
+    fn set_outside(&self, look: &Ending) -> Vec<OutsideFlag<'w>> {
+        let view = self.call.view;
+        let (Some(source), Some(condvar)) = (look.signal.source(), first_of(self.call)) else {
+            return Vec::new();
+        };
+        let condvars = names_of(view, &condvar);
+        let mut found = Vec::new();
+        for name in names_of(view, source) {
+            for set in triggers(view.world, &Signal::Flag(name)) {
+                let setter = set.call.view;
+                // Who sleeps sees what it does itself; who reads in the same step takes part in some protocol.
+                let is_other = setter.outermost().at != view.outermost().at;
+                if is_other
+                    && !set.call.has(Effect::Loads)
+                    && let Some(announced) = setter.announces_outside(&set, &condvars)
+                    && !setter.is_called_under_a_lock()
+                {
+                    found.push(OutsideFlag {
+                        set,
+                        announced,
+                        wait: self.call,
+                        look: look.clone(),
+                    });
+                }
+            }
         }
-        let names = names_of(call.view, &first_of(call)?);
-        let is_it = |name: &LockId| name.class.as_ref() == Some(condvar);
-        names
-            .iter()
-            .any(is_it)
-            .then_some(EndlessWait { call, looped })
-    });
-    waits.collect()
+        found
+    }
 }
 
 /// What a flag or condition variable is called by those who start the function that looks at it, and the fields in which they
@@ -167,8 +170,4 @@ fn local_of(name: &LockId) -> Option<(BodyRef, LocalId)> {
 fn first_of(call: CallView<'_>) -> Option<LockId> {
     let first = call.call().args.first()?;
     Some(call.view.world.lock_of(call.view.at, first))
-}
-
-fn class_of_first(call: CallView<'_>) -> Option<LockClass> {
-    first_of(call)?.class
 }
