@@ -116,18 +116,29 @@ fn finding(flag: &OutsideFlag<'_>) -> Finding {
         flag.set.span(),
         "set here, with no lock in hand",
     );
-    finding.labels.extend([
-        setter.label(
-            flag.announced.name_span(),
-            "announced here: nobody hears it who is not asleep yet",
-        ),
-        waiter.label(flag.look.span, format!("{quoted} is looked at here")),
-        waiter.label(
-            flag.wait.name_span(),
-            "before the thread goes to sleep here, without a limit",
-        ),
-    ]);
-    finding.help =
-        "take the lock of the wait around setting the flag: the waiting thread then looks after it, or sleeps already".to_owned();
+    finding.labels.extend([setter.label(
+        flag.announced.name_span(),
+        "announced here: nobody hears it who is not asleep yet",
+    )]);
+    let sleeps = flag.wait.name_span();
+    if flag.look.span.start < sleeps.start {
+        finding.labels.extend([
+            waiter.label(flag.look.span, format!("{quoted} is looked at here")),
+            waiter.label(
+                sleeps,
+                "before the thread goes to sleep here, without a limit",
+            ),
+        ]);
+        finding.help = "take the lock of the wait around setting the flag: the waiting thread then looks after it, or sleeps already".to_owned();
+    } else {
+        finding.labels.extend([
+            waiter.label(sleeps, "the thread goes to sleep here, without a limit"),
+            waiter.label(
+                flag.look.span,
+                format!("and looks at {quoted} only when it wakes up"),
+            ),
+        ]);
+        finding.help = "look at the flag in front of the wait, too, and take the lock of the wait around setting it".to_owned();
+    }
     finding
 }
