@@ -311,7 +311,37 @@ impl Walker<'_> {
             self.note(value, call.dest, EventKind::Moved(call.dest), call.span);
             state.insert(value, call.dest, slot);
         }
-        self.bear_unless(state, Origin::Call(id), call.dest, call.span, &kinds);
+        if !self.is_made_of_nothing(id) {
+            self.bear_unless(state, Origin::Call(id), call.dest, call.span, &kinds);
+        }
+    }
+
+    /// Does the call come to a function of the group that gets nothing, and calls nothing that gives anything worth following?
+    /// Then there is nothing in what it makes: `fn new() -> Self { Self { guard: None } }`.
+    fn is_made_of_nothing(&self, id: CallId) -> bool {
+        let Some(CallTarget::Function(function)) = self.facts.call(id).map(|facts| facts.target)
+        else {
+            return false;
+        };
+        let universe = self.world.universe();
+        if universe.is_library(function.file)
+            || self.carried[self.body.calls[id].dest.index()].is_empty()
+        {
+            return false;
+        }
+        let Some(body) = universe.function(function).body else {
+            return false;
+        };
+        let at = BodyRef::new(function.file, body);
+        let (body, facts) = (universe.body(at), self.world.facts(at));
+        let gives_nothing = |call: CallId| {
+            let result = facts.call(call).map(|facts| &facts.result);
+            result.is_some_and(|ty| !ty.is_unknown() && self.world.carried(ty).is_empty())
+        };
+        !body.is_sketch
+            && body.params.is_empty()
+            && body.awaits.is_empty()
+            && body.calls.ids().all(gives_nothing)
     }
 
     fn note_borrow(&mut self, state: &State, base: Option<LocalId>, (call, arg): (CallId, usize)) {
