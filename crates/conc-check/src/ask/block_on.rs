@@ -51,7 +51,8 @@ impl<'w> BodyView<'w> {
             let target = Self::new(self.world, inner.target);
             // What drives a future in another async body is found there.
             let is_elsewhere = effect == Effect::Drives && target.body().is_async();
-            if call.has(Effect::LeavesAsync) || is_elsewhere {
+            let is_vague = self.world.is_one_of_several(self.at, inner);
+            if call.has(Effect::LeavesAsync) || is_elsewhere || is_vague {
                 continue;
             }
             let is_nested = matches!(target.body().kind, BodyKind::Closure { .. });

@@ -3,6 +3,7 @@
 use conc_model::{BodyOwner, Effect, Name, Parent, known};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::InnerCall;
 use crate::{AdtRef, BodyRef, CallTarget, FunctionRef, ImplRef, ItemScope, TraitRef, Ty, World};
 
 /// The functions by which traits of the group are implemented outside of tests.
@@ -46,6 +47,19 @@ impl World {
         let own = self.impl_type_around(at);
         let is_own = own.is_some() && own == self.impl_type_around(only);
         (is_only && !is_own).then_some(only)
+    }
+
+    /// Does a call come to what it is said to run only when the object is of one of several types, the one that takes locks?
+    /// Who asks about something else than locks has to leave it out.
+    #[must_use]
+    pub fn is_one_of_several(&self, at: BodyRef, inner: &InnerCall) -> bool {
+        let target = self.facts(at).call(inner.call).map(|facts| facts.target);
+        let Some(CallTarget::Function(function)) = target else {
+            return false;
+        };
+        let is_of_trait = matches!(self.universe().function(function).parent, Parent::Trait(_));
+        let is_function = self.universe().body(inner.target).parent.is_none();
+        is_of_trait && is_function && self.body_behind(function) != Some(inner.target)
     }
 
     /// Is it a method of a trait of the group that no type of the group implements, but for tests, so that others do?
