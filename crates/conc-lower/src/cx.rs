@@ -13,7 +13,7 @@ use proc_macro2::LineColumn;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::expand::{Macros, PackageMacros};
-use crate::tests::Tests;
+use crate::test_code::Tests;
 
 /// The state of lowering one file.
 pub(crate) struct FileCx<'a> {

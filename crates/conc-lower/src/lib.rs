@@ -16,12 +16,12 @@ mod scan;
 mod sketch;
 mod spans;
 mod suppress;
-mod tests;
+mod test_code;
 mod types;
 
 pub use draft::{Draft, Reading, UnreadBody};
 pub use expand::PackageMacros;
-pub use tests::Tests;
+pub use test_code::Tests;
 
 use conc_model::{Edition, FileModel, Interner};
 use conc_source::{FileId, SourceText};

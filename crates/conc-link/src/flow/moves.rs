@@ -2,6 +2,7 @@
 
 use conc_model::{
     AggregateKind, BodyId, CallId, Callee, Id, LocalId, Name, Operand, Place, Projection, Rvalue,
+    Stmt, StmtKind,
 };
 use conc_source::Span;
 
@@ -17,6 +18,17 @@ const NAMED: Slot = 1 << 16;
 
 /// Values on the move, with the slot that they have in whatever holds them whole.
 type Taken = Vec<(ValueId, Slot)>;
+
+/// Is it a macro of which nobody knows what it makes?
+fn is_macro(stmt: &Stmt) -> bool {
+    matches!(
+        &stmt.kind,
+        StmtKind::Assign {
+            value: Rvalue::Macro { .. },
+            ..
+        }
+    )
+}
 
 /// Is it a field of a local, not a part of one?
 fn is_one_step(place: &Place) -> bool {
@@ -316,7 +328,8 @@ impl Walker<'_> {
         }
     }
 
-    /// Does the call come to a function of the group that gets nothing, and calls nothing that gives anything worth following?
+    /// Does the call come to a function of the group that gets nothing, and calls nothing, not
+    /// even a macro, that gives anything worth following?
     /// Then there is nothing in what it makes: `fn new() -> Self { Self { guard: None } }`.
     fn is_made_of_nothing(&self, id: CallId) -> bool {
         let Some(CallTarget::Function(function)) = self.facts.call(id).map(|facts| facts.target)
@@ -342,6 +355,11 @@ impl Walker<'_> {
             && body.params.is_empty()
             && body.awaits.is_empty()
             && body.calls.ids().all(gives_nothing)
+            && !body
+                .blocks
+                .iter()
+                .flat_map(|block| &block.stmts)
+                .any(is_macro)
     }
 
     fn note_borrow(&mut self, state: &State, base: Option<LocalId>, (call, arg): (CallId, usize)) {

@@ -7,7 +7,7 @@ mod recovery;
 mod robustness;
 mod spans;
 mod suppressions;
-mod tests;
+mod test_code;
 
 use conc_lower::{LowerOptions, STACK_SIZE, lower};
 use conc_model::{FileModel, Interner, Names};

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use proc_macro2::TokenTree;
 use syn::Item;
 
 use crate::cx::FileCx;
@@ -51,6 +52,12 @@ fn declares_files(items: &[Item]) -> bool {
             .content
             .as_ref()
             .is_none_or(|(_, items)| declares_files(items)),
+        // `cfg_unix! { mod sockets; }`
+        Item::Macro(item) => item.mac.tokens.clone().into_iter().any(is_mod),
         _ => false,
     })
+}
+
+fn is_mod(token: TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == "mod")
 }

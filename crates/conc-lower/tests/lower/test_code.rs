@@ -55,6 +55,11 @@ fn a_test_file_that_does_not_matter_is_left_out() {
 fn modules_that_are_files_of_their_own_are_known_to_be_tests() {
     let (dump, _) = items_and_left_out("#[cfg(test)] mod m { fn a() {} mod file; }", false);
     assert!(dump.contains("fn crate::m::a()"), "{dump}");
+    let (dump, _) = items_and_left_out(
+        "#[cfg(test)] mod m { fn a() {} on_unix! { mod file; } }",
+        false,
+    );
+    assert!(dump.contains("fn crate::m::a()"), "{dump}");
 }
 
 #[test]
