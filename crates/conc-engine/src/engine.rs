@@ -9,7 +9,7 @@ use conc_check::{Finding, Lint};
 use conc_link::Library;
 use conc_model::Problem;
 use conc_policy::{
-    FileLevels, FileProblem, FileSuppressions, Input, Report, ReportFile, Statistics,
+    FileLevels, FileProblem, FileSuppressions, Input, Report, ReportFile, Statistics, clippy_names,
     with_meta_lints,
 };
 use conc_project::{DiscoverOptions, Disk, Project, StubFile, discover};
@@ -165,6 +165,7 @@ impl Engine {
                 } else {
                     Bodies::Relevant
                 },
+                clippy_names: None,
             };
             let (results, _) = pipeline.run(|linked, _| linked.ok().map(|linked| look(&linked)));
             Ok(results.into_iter().flatten().collect())
@@ -219,12 +220,14 @@ impl Engine {
             .copied()
             .filter(|lint| run.levels.runs(lint.meta()))
             .collect();
+        let clippy_names = clippy_names(enabled.iter().map(|lint| lint.meta()));
         let pipeline = Pipeline {
             project: run.project,
             source: run.source,
             library: run.library,
             progress: run.progress,
             bodies: run.bodies(&enabled),
+            clippy_names: Some(&clippy_names),
         };
         let look = |linked: LinkResult<'_>, linking| match linked {
             Ok(linked) => check(linked, &enabled, linking),

@@ -39,6 +39,8 @@ pub(crate) struct LowerStage<'r> {
     pub(crate) library: &'r Library,
     /// Which bodies are read.
     pub(crate) bodies: Bodies,
+    /// As in [`LowerOptions`].
+    pub(crate) clippy_names: Option<&'r [&'static str]>,
 }
 
 /// Which function bodies are read.
@@ -129,6 +131,7 @@ impl LowerStage<'_> {
                 Bodies::All | Bodies::Relevant => Tests::All,
                 Bodies::RelevantSpawningTests | Bodies::RelevantUntested => Tests::Where(&matters),
             },
+            clippy_names: self.clippy_names,
             ..LowerOptions::default()
         };
         fenced("reading the file", || {

@@ -29,6 +29,8 @@ pub(crate) struct Pipeline<'r> {
     pub(crate) progress: &'r Progress,
     /// Which bodies are read.
     pub(crate) bodies: Bodies,
+    /// As in [`conc_lower::LowerOptions`].
+    pub(crate) clippy_names: Option<&'r [&'static str]>,
 }
 
 /// Problems of the files of a group that could not be linked.
@@ -62,6 +64,7 @@ impl<'r> Pipeline<'r> {
                 progress: self.progress,
                 library: self.library,
                 bodies: self.bodies,
+                clippy_names: self.clippy_names,
             },
             look,
             queue: Mutex::new(self.queue()),

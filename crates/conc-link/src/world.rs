@@ -2,7 +2,9 @@
 
 use std::sync::{Arc, OnceLock};
 
-use conc_model::{CallId, Effect, FileModel, GuardKind, Interner, LocalId, Names, Place};
+use conc_model::{
+    CallId, Effect, EffectSet, FileModel, GuardKind, Interner, LocalId, Names, Place,
+};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -138,6 +140,8 @@ pub struct BodyFacts {
     pub calls: Vec<CallFacts>,
     /// What its `return` and end give (for async bodies: the output).
     pub output: Ty,
+    /// What is stated about the functions that it calls.
+    pub effects: EffectSet,
 }
 
 impl BodyFacts {

@@ -131,7 +131,8 @@ impl Draft {
             pending,
             tables,
         };
-        suppress::collect(&mut draft.model, source.text(), &text);
+        let clippy = options.clippy_names;
+        suppress::collect(&mut draft.model, source.text(), &text, clippy);
         draft.text = text.into_owned();
         draft
     }

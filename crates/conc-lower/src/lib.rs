@@ -35,6 +35,8 @@ pub struct LowerOptions<'t> {
     pub is_test: bool,
     /// Which test code is read.
     pub tests: Tests<'t>,
+    /// The names of Clippy's lints and groups that are worth keeping where they are silenced; all of them without a list.
+    pub clippy_names: Option<&'t [&'static str]>,
     /// Deepest nesting of delimiters, generics and prefix operators that is still parsed.
     pub max_depth: u32,
     /// More tokens than this are refused.
@@ -49,6 +51,7 @@ impl Default for LowerOptions<'_> {
             edition: Edition::default(),
             is_test: false,
             tests: Tests::All,
+            clippy_names: None,
             max_depth: 2_000,
             max_tokens: 4_000_000,
             declarations: false,

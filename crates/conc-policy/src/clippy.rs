@@ -41,6 +41,19 @@ pub(crate) fn clippy_names_lint(name: &str, lint: &LintMeta) -> bool {
     name == lint.name || name == group || (name == "all" && CLIPPY_ALL.contains(&group))
 }
 
+/// The names under which Clippy's attributes silence some of these lints, without `clippy::`.
+pub fn clippy_names<'l>(lints: impl Iterator<Item = &'l LintMeta>) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for lint in lints.filter(|lint| lint.in_clippy) {
+        let group = clippy_group(lint);
+        names.extend([lint.name, group]);
+        names.extend(CLIPPY_ALL.contains(&group).then_some("all"));
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 /// The group in which Clippy keeps a lint; ours when the table does not know better.
 fn clippy_group(lint: &LintMeta) -> &'static str {
     CLIPPY_GROUPS

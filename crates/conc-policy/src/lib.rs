@@ -14,6 +14,7 @@ mod report;
 
 pub use apply::{FileSuppressions, Input, Outcome, apply};
 pub use baseline::{Baseline, BaselineEntry, BaselineError, Known};
+pub use clippy::clippy_names;
 pub use fingerprint::fingerprints;
 pub use fixes::{FixedFile, Fixes, fixes};
 pub use levels::{FileLevels, Levels, UnknownName, UnknownNames, names_lint, similar};

@@ -2,7 +2,7 @@
 
 use conc_check::{Finding, FixKind, Group, Label, Level, LintMeta, Precision};
 use conc_model::{Suppression, SuppressionKind, SuppressionOrigin};
-use conc_policy::{FileSuppressions, Input, Levels, Outcome, apply};
+use conc_policy::{FileSuppressions, Input, Levels, Outcome, apply, clippy_names};
 use conc_source::{FileId, Span};
 
 static HELD: LintMeta = lint("await_holding_lock", Group::Suspicious, false);
@@ -420,6 +420,17 @@ mod suppressions_for_clippy {
         assert!(!covered(&MUTEX_ATOMIC, "clippy::perf"));
         assert!(!covered(&DETACHED, "clippy::detached_task"));
         assert!(!covered(&DETACHED, "clippy::all"));
+    }
+
+    #[test]
+    fn the_names_that_are_worth_keeping_are_those_of_lints_and_their_groups() {
+        let names = |lints: &[&'static LintMeta]| clippy_names(lints.iter().copied());
+        assert_eq!(names(&[&DETACHED]), [""; 0]);
+        assert_eq!(
+            names(&[&HELD, &DETACHED]),
+            ["all", "await_holding_lock", "suspicious"]
+        );
+        assert_eq!(names(&[&MUTEX_ATOMIC]), ["mutex_atomic", "restriction"]);
     }
 
     #[test]

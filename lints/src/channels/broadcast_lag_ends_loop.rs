@@ -1,8 +1,8 @@
 //! The lint `broadcast_lag_ends_loop`: consumers that take a lost message for the end. Queues are no concern of it.
 
 use conc_check::{
-    BodyRef, BodyView, CallView, Finding, Lint, LintMeta, LoopKind, LoopView, Outcome, Sink, Tells,
-    World, lint,
+    BodyRef, BodyView, CallView, Effect, Finding, Lint, LintMeta, LoopKind, LoopView, Outcome,
+    Sink, Tells, World, lint,
 };
 
 lint! {
@@ -64,7 +64,7 @@ impl Lint for BroadcastLagEndsLoop {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        for call in view.calls() {
+        for call in view.calls_that(Effect::Receives) {
             if call.waits_for_message() && call.may_lag() {
                 let arrival = view.arrival(call);
                 let looped = arrival.and_then(|arrival| view.loop_around(arrival.point.block));

@@ -66,8 +66,8 @@ impl Lint for TryRecvBusyLoop {
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
         // What tries for a while does wait.
-        let tries = |call: &CallView<'_>| call.has(Effect::Tries) && !call.has(Effect::Timed);
-        for call in view.calls().filter(tries) {
+        let tries = |call: &CallView<'_>| !call.has(Effect::Timed);
+        for call in view.calls_that(Effect::Tries).filter(tries) {
             let looped = view
                 .arrival(call)
                 .and_then(|arrival| view.loop_around(arrival.point.block));

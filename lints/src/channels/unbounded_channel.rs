@@ -56,7 +56,7 @@ impl Lint for UnboundedChannel {
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
         let made = Effect::Capacity(Capacity::Unbounded);
-        for call in view.calls().filter(|call| call.has(made)) {
+        for call in view.calls_that(made) {
             out.push(finding(view, call));
         }
     }

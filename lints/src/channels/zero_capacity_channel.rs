@@ -52,8 +52,8 @@ impl Lint for ZeroCapacityChannel {
 
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
-        for call in view.calls() {
-            if call.has(Effect::ZeroPanics) && call.integer(0) == Some(0) {
+        for call in view.calls_that(Effect::ZeroPanics) {
+            if call.integer(0) == Some(0) {
                 out.push(finding(view, call));
             }
         }

@@ -72,7 +72,7 @@ impl Lint for NestedBlockOn {
     fn check_body(&self, world: &World, body: BodyRef, out: &mut Sink) {
         let view = BodyView::new(world, body);
         // Who asks whether there is a runtime blocks where there is none.
-        let asks = view.calls().any(|call| call.has(Effect::AsksContext));
+        let asks = view.calls_that(Effect::AsksContext).next().is_some();
         if view.body().is_async() && !asks {
             // A program whose plain code drives futures everywhere, by an executor that does not mind, means it so.
             let is_harmful =

@@ -99,7 +99,7 @@ impl<'w> BodyView<'w> {
 
     /// `.unwrap()` right on a value.
     fn unwrap_of(self, value: LocalId) -> Option<CallView<'w>> {
-        let mut calls = self.calls().filter(|call| call.has(Effect::Panics));
+        let mut calls = self.calls_that(Effect::Panics);
         calls.find(|call| {
             let first = call.call().args.first().and_then(Operand::place);
             let is_it = first.and_then(Place::as_local) == Some(value);
@@ -111,7 +111,7 @@ impl<'w> BodyView<'w> {
     fn aborted_before(self, point: AwaitId, handle: &LockId) -> Option<Span> {
         let handle = handle.place.as_ref()?;
         let awaited = self.point_where(|kind| *kind == StmtKind::Await(point))?;
-        let mut aborts = self.calls().filter(|call| call.has(Effect::Aborts));
+        let mut aborts = self.calls_that(Effect::Aborts);
         let abort = aborts.find(|call| {
             let target = call.abort_target();
             let is_it = target.is_some_and(|id| id.place.as_ref() == Some(handle));
@@ -209,7 +209,7 @@ impl<'w> BodyView<'w> {
             let id = operand.map(|operand| self.world.lock_of(self.at, operand));
             id.and_then(|id| self.field_behind(&id)) == Some(field)
         };
-        let mut aborts = self.calls().filter(|call| call.has(Effect::Aborts));
+        let mut aborts = self.calls_that(Effect::Aborts);
         let abort = aborts.find(|call| {
             let target = call.abort_target();
             target.and_then(|id| self.field_behind(&id)) == Some(field)

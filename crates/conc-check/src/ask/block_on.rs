@@ -35,7 +35,7 @@ impl<'w> BodyView<'w> {
 
     /// The closures and plain functions are those that run on this thread before the call is over.
     fn calls_with(self, effect: Effect, depth: usize) -> Vec<BlockOn<'w>> {
-        let own = self.calls().filter(|call| call.has(effect));
+        let own = self.calls_that(effect);
         let mut found: Vec<BlockOn<'w>> = own
             .map(|call| BlockOn {
                 call,

@@ -60,7 +60,7 @@ impl<'w> BodyView<'w> {
 
     /// Where the body wakes a task. What it calls is not followed: far down, hardly anyone could tell the callers.
     fn wake(self) -> Option<Step> {
-        let call = self.calls().find(|call| call.has(Effect::CallsBack))?;
+        let call = self.calls_that(Effect::CallsBack).next()?;
         Some(Step {
             body: self.at,
             span: call.name_span(),

@@ -59,7 +59,12 @@ impl Sends {
 impl<'w> BodyView<'w> {
     /// Channels whose two ends are made in this body.
     pub fn channels(self) -> impl Iterator<Item = ChannelPair<'w>> {
-        self.calls().filter_map(move |call| {
+        let may = self
+            .facts()
+            .effects
+            .may_have(Effect::Capacity(Capacity::Bounded));
+        let calls = may.then(|| self.calls()).into_iter().flatten();
+        calls.filter_map(move |call| {
             let capacity = call.effects().iter().find_map(|effect| match effect {
                 Effect::Capacity(capacity) => Some(*capacity),
                 _ => None,

@@ -31,7 +31,7 @@ pub enum Discarding {
 impl<'w> BodyView<'w> {
     /// Calls of this body that close a queue and lose what it holds.
     pub fn discarded_messages(self) -> impl Iterator<Item = DiscardedMessages<'w>> {
-        let closes = self.calls().filter(|call| call.has(Effect::Closes));
+        let closes = self.calls_that(Effect::Closes);
         closes.filter_map(move |close| {
             let (kind, message) = close.end()?;
             // `()` only wakes, and one more makes no difference.

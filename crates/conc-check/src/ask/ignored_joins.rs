@@ -25,7 +25,7 @@ impl<'w> BodyView<'w> {
     #[must_use]
     pub fn ignored_joins(self) -> Vec<IgnoredJoin> {
         let mut found = self.ignored_awaits();
-        let joins = self.calls().filter(|call| call.has(Effect::Joins));
+        let joins = self.calls_that(Effect::Joins);
         for call in joins {
             let is_thread = call.has(Effect::Blocks) && call.is_on_handle();
             if is_thread && self.ends_in_result(&call.arg_type(0)) && self.result_is_ignored(call) {
@@ -145,7 +145,7 @@ impl<'w> BodyView<'w> {
         let captures = &self.body().captures;
         let mut taken = bases.filter_map(|base| captures.iter().find(|one| one.inner == base));
         let aborted = |local: LocalId| {
-            let aborts = outer.calls().filter(|call| call.has(Effect::Aborts));
+            let aborts = outer.calls_that(Effect::Aborts);
             let handles = aborts.filter_map(|call| call.call().args.first());
             let mut places = handles.flat_map(|arg| self.world.sources_of(outer.at, arg));
             places.any(|place| place.base_local() == Some(local))
@@ -167,7 +167,7 @@ impl<'w> BodyView<'w> {
                 .collect::<Vec<_>>()
         };
         let wanted = bases(source);
-        let mut aborts = self.calls().filter(|call| call.has(Effect::Aborts));
+        let mut aborts = self.calls_that(Effect::Aborts);
         aborts.any(|call| {
             let receiver = call.call().args.first();
             receiver

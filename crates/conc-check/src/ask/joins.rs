@@ -81,8 +81,9 @@ impl<'w> BodyView<'w> {
     /// Calls that start scoped work and wait for it, with the guards of locks that are alive meanwhile.
     #[must_use]
     pub fn scopes_under_locks(self) -> Vec<(CallView<'w>, Vec<Held>)> {
-        let points = calls_with_points(self.body());
-        let scopes = points.filter_map(|(call, point)| {
+        let may = self.facts().effects.may_have(Effect::Blocks);
+        let points = may.then(|| calls_with_points(self.body()));
+        let scopes = points.into_iter().flatten().filter_map(|(call, point)| {
             let call = self.call(call);
             (call.has(Effect::RunsNow) && call.has(Effect::Blocks)).then_some((call, point))
         });

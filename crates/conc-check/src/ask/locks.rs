@@ -2,7 +2,7 @@
 
 use conc_link::{
     Deep, EventKind, Held, ImplicitRun, LockClass, LockId, LockPlace, LockRoot, Point, Step, Taken,
-    ValueId, excludes,
+    ValueId, ValueKind, excludes,
 };
 use conc_model::{Access, Body, CallId, Effect, GuardKind, Id, LocalId, LoopId, Terminator, known};
 use conc_source::Span;
@@ -107,11 +107,17 @@ impl BodyView<'_> {
     pub fn collisions(self) -> Vec<Collision> {
         let locks = self.world.locks(self.at);
         let mut found: Vec<Collision> = Vec::new();
-        for own in locks.acquisitions.iter().filter(|own| own.waits) {
+        // The cheap question first: most bodies hold nothing.
+        let mut values = self.flow().values().iter();
+        let holds = values.any(|value| matches!(value.kind, ValueKind::Guard(_)));
+        for own in locks.acquisitions.iter().filter(|own| holds && own.waits) {
             let taken = (&own.taken, &[][..]);
             found.extend(self.collision_at(own.call, own.point, &[], taken));
         }
         for inner in self.world.inner_calls(self.at) {
+            if !holds && inner.under.is_empty() {
+                continue;
+            }
             let taken: Vec<Deep<Taken>> = self.world.taken_by(self.at, inner);
             let deeper = taken.iter().filter_map(|deep| {
                 let taken = (&deep.what, &deep.way[1..]);
@@ -121,7 +127,8 @@ impl BodyView<'_> {
             let deeper = deeper.or_else(|| self.collision_with_given(inner));
             found.extend(deeper.filter(|new| !found.iter().any(|known| known.at == new.at)));
         }
-        for run in self.world.implicit_runs(self.at) {
+        let runs = holds.then(|| self.world.implicit_runs(self.at));
+        for run in runs.into_iter().flatten() {
             let taken = self.world.taken_by_run(self.at, &run);
             let held = self.world.held_at_run(self.at, &run);
             let deeper = taken.iter().filter_map(|deep| {

@@ -242,12 +242,10 @@ impl<'w> BodyView<'w> {
     }
 
     fn drops_variable(self, local: LocalId) -> bool {
-        self.calls()
-            .filter(|call| call.has(Effect::Drops))
-            .any(|call| {
-                let first = call.call().args.first();
-                first.and_then(Operand::place).and_then(Place::as_local) == Some(local)
-            })
+        self.calls_that(Effect::Drops).any(|call| {
+            let first = call.call().args.first();
+            first.and_then(Operand::place).and_then(Place::as_local) == Some(local)
+        })
     }
 
     /// The struct of the group behind the shared pointer that a variable is.

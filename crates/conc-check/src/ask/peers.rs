@@ -353,7 +353,7 @@ impl<'w> BodyView<'w> {
         let mut first: Option<Box<Peer>> = None;
         for at in self.world.bodies() {
             let other = BodyView::new(self.world, at);
-            for call in other.calls().filter(|call| call.has(Effect::Notifies)) {
+            for call in other.calls_that(Effect::Notifies) {
                 let notified = call.call().args.first();
                 let is_it =
                     notified.is_some_and(|arg| other.world.lock_of(at, arg).class == Some(class));

@@ -40,7 +40,7 @@ impl<'w> BodyView<'w> {
     #[must_use]
     pub fn pool_waits(self) -> Vec<PoolWait<'w>> {
         let mut found: Vec<PoolWait<'w>> = Vec::new();
-        for call in self.calls().filter(|call| call.has(Effect::Pooled)) {
+        for call in self.calls_that(Effect::Pooled) {
             for arg in 0..call.call().args.len() {
                 let Ty::Closure(at) = call.arg_type(arg) else {
                     continue;

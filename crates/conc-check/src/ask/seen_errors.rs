@@ -190,7 +190,7 @@ impl<'w> BodyView<'w> {
             _ => false,
         };
         let mut awaited = self.body().awaits.iter().flat_map(|point| &point.futures);
-        let mut driven = self.calls().filter(|call| call.has(Effect::Drives));
+        let mut driven = self.calls_that(Effect::Drives);
         awaited.any(is_receiver) || driven.any(|call| call.call().args.iter().any(is_receiver))
     }
 }

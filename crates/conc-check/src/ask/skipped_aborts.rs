@@ -67,7 +67,7 @@ impl<'w> BodyView<'w> {
         self,
         left_at: impl Fn(&Spawn<'w>, &'w Value, Point) -> Option<Span>,
     ) -> Vec<SkippedAbort<'w>> {
-        if !self.calls().any(|call| call.has(Effect::Aborts)) {
+        if self.calls_that(Effect::Aborts).next().is_none() {
             return Vec::new();
         }
         let mut found = Vec::new();

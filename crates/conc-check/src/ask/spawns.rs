@@ -42,6 +42,9 @@ impl Fate {
     }
 }
 
+/// Whatever is started.
+const SPAWNS: Effect = Effect::Spawns(TaskKind::Thread);
+
 impl<'w> BodyView<'w> {
     /// All calls that spawn.
     pub fn spawns(self) -> impl Iterator<Item = Spawn<'w>> {
@@ -49,9 +52,12 @@ impl<'w> BodyView<'w> {
     }
 
     fn spawns_within(self, depth: usize) -> impl Iterator<Item = Spawn<'w>> {
+        let itself = self.facts().effects.may_have(SPAWNS);
+        let mut values = self.flow().values().iter();
+        let has_handles = values.any(|value| matches!(value.kind, ValueKind::Handle { .. }));
         self.calls().filter_map(move |call| {
-            self.spawn_by(call)
-                .or_else(|| self.spawn_through(call, depth))
+            let own = itself.then(|| self.spawn_by(call)).flatten();
+            own.or_else(|| self.spawn_through(call, has_handles, depth))
         })
     }
 
@@ -72,13 +78,22 @@ impl<'w> BodyView<'w> {
 
     /// A call of a function of the group that spawns and returns the handle, or that spawns what it is given and drops the
     /// handle.
-    fn spawn_through(self, call: CallView<'w>, depth: usize) -> Option<Spawn<'w>> {
+    fn spawn_through(
+        self,
+        call: CallView<'w>,
+        has_handles: bool,
+        depth: usize,
+    ) -> Option<Spawn<'w>> {
         let depth = depth.checked_sub(1)?;
+        let callee = Self::new(self.world, call.runs_body()?);
         if !call.is_opaque() {
             return None;
         }
-        let callee = Self::new(self.world, call.runs_body()?);
-        let fate = self.handle_fate(call.id);
+        let fate = if has_handles {
+            self.handle_fate(call.id)
+        } else {
+            Fate::NoHandle
+        };
         if fate == Fate::NoHandle {
             return self.lost_through(call, callee, depth);
         }

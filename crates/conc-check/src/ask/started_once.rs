@@ -68,7 +68,7 @@ impl<'w> BodyView<'w> {
 
     /// Was a flag looked at before this call that the body also sets: `if started.swap(true, ..) { return; }`?
     fn is_behind_a_flag(self, call: CallView<'_>) -> bool {
-        let flags = self.calls().filter(|flag| flag.has(Effect::Loads));
+        let flags = self.calls_that(Effect::Loads);
         let mut flags = flags.filter(|flag| flag.span().end <= call.span().start);
         flags.any(|flag| {
             let place = |call: CallView<'_>| {
@@ -76,7 +76,7 @@ impl<'w> BodyView<'w> {
                 self.world.lock_of(self.at, receiver).place
             };
             let seen = place(flag);
-            let mut stores = self.calls().filter(|store| store.has(Effect::Stores));
+            let mut stores = self.calls_that(Effect::Stores);
             seen.is_some() && stores.any(|store| place(store) == seen)
         })
     }

@@ -197,7 +197,7 @@ impl BodyView<'_> {
     /// Was the lock free in between, while its holder waited with this guard for a sign of others?
     #[must_use]
     pub fn was_given_free(self, held: &Held) -> bool {
-        let mut calls = self.calls().filter(|call| call.has(Effect::Releases));
+        let mut calls = self.calls_that(Effect::Releases);
         calls.any(|call| self.is_given_to(held, call.id))
     }
 

@@ -213,7 +213,7 @@ impl<'w> BodyView<'w> {
 
     /// The first call that writes something which must be complete, here or in a function that is run.
     fn persists_within(self, depth: usize) -> Option<CallView<'w>> {
-        let own = self.calls().find(|call| call.has(Effect::Persists));
+        let own = self.calls_that(Effect::Persists).next();
         own.or_else(|| {
             let depth = depth.checked_sub(1)?;
             let mut callees = self.calls().filter_map(CallView::runs_body);
@@ -343,7 +343,7 @@ impl CallView<'_> {
         };
         self.has(Effect::Accepts)
             || is_named()
-            || callee().is_some_and(|callee| callee.calls().any(|call| call.has(Effect::Accepts)))
+            || callee().is_some_and(|callee| callee.calls_that(Effect::Accepts).next().is_some())
     }
 }
 

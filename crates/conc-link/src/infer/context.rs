@@ -1,6 +1,8 @@
 //! The state of one inference: a top-level body with everything nested in it.
 
-use conc_model::{Body, BodyId, BodyOwner, Id, LocalId, LocalKind, Name, Parent, TypeId};
+use conc_model::{
+    Body, BodyId, BodyOwner, EffectSet, Id, LocalId, LocalKind, Name, Parent, TypeId,
+};
 use rustc_hash::FxHashMap;
 
 use super::jobs::Job;
@@ -227,14 +229,22 @@ impl<'a> Cx<'a> {
         if let (Some(slot @ Ty::Unknown), Some(opaque)) = (locals.first_mut(), &state.opaque) {
             *slot = opaque.clone();
         }
-        let calls = state.calls.into_iter().map(|call| CallFacts {
-            result: self.table.finish(&call.result),
-            ..call
+        let mut effects = EffectSet::default();
+        let calls = state.calls.into_iter().map(|call| {
+            if let CallTarget::Function(function) = call.target {
+                let stated = self.universe.function_effects(function);
+                effects.extend(stated.iter().copied());
+            }
+            CallFacts {
+                result: self.table.finish(&call.result),
+                ..call
+            }
         });
         BodyFacts {
             output: locals.first().cloned().unwrap_or(Ty::Unknown),
             calls: calls.collect(),
             locals,
+            effects,
         }
     }
 }

@@ -9,14 +9,14 @@ use super::{Candidate, FileSeen, UnreadFile};
 /// From a loop to the function that receives or reads lie so many others at most.
 const MAX_CALLS: usize = 2;
 
-/// Adds them, and the functions in between.
+/// Adds those that some loop asks, and the functions in between.
 pub(super) fn add(
     files: &[UnreadFile<'_>],
     seen: &[FileSeen],
     found: &mut [FxHashSet<FunctionId>],
 ) {
     let mut telling: FxHashSet<Name> = FxHashSet::default();
-    let mut told: Vec<(usize, FunctionId)> = Vec::new();
+    let mut told: Vec<Candidate<'_>> = Vec::new();
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for (index, (file, seen)) in files.iter().zip(seen).enumerate() {
         for (id, seen, calls) in seen.of_bodies(file) {
@@ -27,7 +27,7 @@ pub(super) fn add(
             }
             if seen.ends() {
                 telling.insert(function.name);
-                told.push((index, id));
+                told.push((index, id, calls));
             } else {
                 candidates.push((index, id, calls));
             }
@@ -37,22 +37,34 @@ pub(super) fn add(
         let asks = |(_, _, calls): &Candidate<'_>| calls.iter().any(|name| telling.contains(name));
         let (fresh, rest): (Vec<_>, Vec<_>) = candidates.into_iter().partition(asks);
         candidates = rest;
-        for (index, id, _) in fresh {
-            telling.insert(files[index].model.functions[id].name);
-            told.push((index, id));
-        }
+        telling.extend(
+            fresh
+                .iter()
+                .map(|(file, id, _)| files[*file].model.functions[*id].name),
+        );
+        told.extend(fresh);
     }
-    let mut is_asked = false;
+    let mut asked: FxHashSet<Name> = FxHashSet::default();
     for ((file, seen), found) in files.iter().zip(seen).zip(found.iter_mut()) {
         for (id, seen, calls) in seen.of_bodies(file) {
-            if seen.loops() && calls.iter().any(|name| telling.contains(name)) {
-                is_asked = true;
+            let mut calls = calls
+                .iter()
+                .filter(|name| telling.contains(name))
+                .peekable();
+            if seen.loops() && calls.peek().is_some() {
                 found.insert(id);
+                asked.extend(calls);
             }
         }
     }
-    for (index, id) in told.into_iter().filter(|_| is_asked) {
-        found[index].insert(id);
+    // From these loops back to what receives.
+    for _ in 0..=MAX_CALLS {
+        for (file, id, calls) in &told {
+            if asked.contains(&files[*file].model.functions[*id].name) {
+                found[*file].insert(*id);
+                asked.extend(calls.iter().filter(|name| telling.contains(name)));
+            }
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! Suppressions and what they cover.
 
+use conc_lower::LowerOptions;
 use conc_model::{SuppressionKind, SuppressionOrigin};
 
-use crate::lowered;
+use crate::{lowered, lowered_with};
 
 /// The suppressions of a text as `kind origin lints [reason] => covered text`.
 fn suppressions(text: &str) -> Vec<String> {
@@ -219,4 +220,21 @@ fn clippy_attributes_are_kept_by_bare_name() {
         suppressions("#[deny(clippy::all)] #[allow(unused)] fn a() {}"),
         Vec::<String>::new()
     );
+}
+
+#[test]
+fn of_clippys_only_those_are_kept_that_are_asked_for() {
+    let options = LowerOptions {
+        clippy_names: Some(&["all", "await_holding_lock"]),
+        ..LowerOptions::default()
+    };
+    let kept = |text: &str| lowered_with(text, options).model.suppressions.len();
+    assert_eq!(kept("#[allow(clippy::all)] fn a() {}"), 1);
+    assert_eq!(kept("#[allow(clippy::await_holding_lock)]\nfn a() {}"), 1);
+    assert_eq!(kept("#[allow(clippy::too_many_arguments)] fn a() {}"), 0);
+    assert_eq!(
+        kept("#[allow(clippy::all_of_it, clippy::allowed)] fn a() {}"),
+        0
+    );
+    assert_eq!(kept("#[allow(conc_lint::x)] fn a() {}"), 1);
 }
