@@ -1,6 +1,7 @@
 //! From the given paths to the [`Project`].
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use conc_model::{Edition, Problem};
@@ -169,9 +170,12 @@ fn assemble(
     options: &DiscoverOptions,
 ) -> Project {
     // A file can be met through several given paths.
-    let rank = |file: &ProjectFile| (file.absolute.clone(), !file.is_reported, file.path.clone());
-    found.sort_by_cached_key(|(file, _)| rank(file));
-    found.dedup_by(|(a, _), (b, _)| a.absolute == b.absolute);
+    // Paths are compared as texts where any order will do: that is much cheaper.
+    fn rank(file: &ProjectFile) -> (&OsStr, bool, &str) {
+        (file.absolute.as_os_str(), !file.is_reported, &file.path)
+    }
+    found.sort_by(|(a, _), (b, _)| rank(a).cmp(&rank(b)));
+    found.dedup_by(|(a, _), (b, _)| a.absolute.as_os_str() == b.absolute.as_os_str());
     found.sort_by(|(a, _), (b, _)| (&a.path, &a.absolute).cmp(&(&b.path, &b.absolute)));
     let (mut files, directories): (Vec<_>, Vec<_>) = found.into_iter().unzip();
     let mut packages = Packages::of(options.disk.clone());

@@ -43,8 +43,11 @@ impl<'w> ChannelMap<'w> {
             channels: Vec::new(),
             literals: Vec::new(),
         };
-        let views = world.bodies().map(|at| BodyView::new(world, at));
-        for view in views.filter(|view| !view.is_test()) {
+        let views = || {
+            let views = world.bodies().map(|at| BodyView::new(world, at));
+            views.filter(|view| !view.is_test())
+        };
+        for view in views() {
             for pair in view.channels() {
                 let mut kept = KeptChannel {
                     view,
@@ -56,8 +59,11 @@ impl<'w> ChannelMap<'w> {
                 view.add_fields_of(pair.receiver, DEPTH, &mut kept.receivers);
                 map.channels.push(kept);
             }
-            map.literals
-                .extend(view.literals().map(|adt| (adt, view.at)));
+        }
+        // Only the fields of channels are looked up there.
+        if !map.channels.is_empty() {
+            let literals = views().flat_map(|view| view.literals().map(move |adt| (adt, view.at)));
+            map.literals.extend(literals);
         }
         map
     }

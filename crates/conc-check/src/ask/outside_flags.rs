@@ -29,6 +29,7 @@ pub struct OutsideFlag<'w> {
 pub fn flags_set_outside(world: &World) -> Vec<OutsideFlag<'_>> {
     let mut found: Vec<OutsideFlag<'_>> = Vec::new();
     let views = world.bodies().map(|at| BodyView::new(world, at));
+    let views = views.filter(|view| view.facts().effects.may_have(Effect::Releases));
     for wait in views.flat_map(BodyView::loops).filter_map(EndlessWait::of) {
         for look in wait.looks() {
             found.extend(wait.set_outside(&look));

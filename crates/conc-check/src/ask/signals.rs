@@ -28,9 +28,13 @@ impl<'w> BodyView<'w> {
     /// Where this body itself gives a signal: cancels the token, writes the flag, or closes the channel.
     #[must_use]
     pub fn triggers_of(self, signal: &Signal) -> Vec<Trigger<'w>> {
-        let Some(source) = signal.source() else {
+        let (Some(source), Some(effect)) = (signal.source(), given_by(signal)) else {
             return Vec::new();
         };
+        // The cheap question first: this one is asked about all bodies.
+        if !self.facts().effects.may_have(effect) {
+            return Vec::new();
+        }
         let given = |call: &CallView<'_>| call.gives(signal, source);
         self.calls_with_points()
             .filter(|(call, _)| given(call))
@@ -53,12 +57,7 @@ impl<'w> BodyView<'w> {
 
 impl CallView<'_> {
     fn gives(self, signal: &Signal, source: &LockId) -> bool {
-        let gives = match signal {
-            Signal::Token(_) => self.has(Effect::Cancels),
-            Signal::Flag(_) => self.has(Effect::Stores),
-            _ => false,
-        };
-        gives && {
+        given_by(signal).is_some_and(|effect| self.has(effect)) && {
             let first = self.call().args.first();
             let own = first.map(|arg| self.view.world.lock_of(self.view.at, arg));
             own.is_some_and(|mut own| {
@@ -82,6 +81,15 @@ impl CallView<'_> {
             Effect::Limits,
         ];
         wakes.iter().any(|effect| self.has(*effect))
+    }
+}
+
+/// What a call does that gives the signal; nothing for signals that are not given by calls.
+fn given_by(signal: &Signal) -> Option<Effect> {
+    match signal {
+        Signal::Token(_) => Some(Effect::Cancels),
+        Signal::Flag(_) => Some(Effect::Stores),
+        _ => None,
     }
 }
 

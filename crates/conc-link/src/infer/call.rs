@@ -206,21 +206,21 @@ impl Cx<'_> {
     }
 
     /// The guard of which an argument is a `&mut`.
-    fn guard_behind(&mut self, arg: &Ty) -> Option<Ty> {
+    fn guard_behind(&self, arg: &Ty) -> Option<Ty> {
         let Ty::Ref {
             mutable: true,
             inner,
-        } = self.table.shallow(arg)
+        } = self.table.seen(arg)
         else {
             return None;
         };
-        let inner = self.table.shallow(&inner);
-        let Ty::Adt(adt, _) = &inner else {
+        let inner = self.table.seen(inner);
+        let Ty::Adt(adt, _) = inner else {
             return None;
         };
         let effects = self.universe.adt_effects(*adt);
         let is_guard = effects.iter().any(|it| matches!(it, Effect::Guard(_)));
-        is_guard.then_some(inner)
+        is_guard.then(|| inner.clone())
     }
 
     /// Is a parameter a reference to a generic type that has to have a `Default`?

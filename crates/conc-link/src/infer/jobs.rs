@@ -126,10 +126,10 @@ impl Cx<'_> {
     }
 
     /// Is the type, behind references, an unbound variable?
-    pub(super) fn is_open_type(&mut self, ty: &Ty) -> bool {
-        let mut ty = self.table.shallow(ty);
-        while let Ty::Ref { inner, .. } = &ty {
-            ty = self.table.shallow(inner);
+    pub(super) fn is_open_type(&self, ty: &Ty) -> bool {
+        let mut ty = self.table.seen(ty);
+        while let Ty::Ref { inner, .. } = ty {
+            ty = self.table.seen(inner);
         }
         matches!(ty, Ty::Infer(_))
     }

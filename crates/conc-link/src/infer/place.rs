@@ -54,8 +54,9 @@ impl Cx<'_> {
     fn place_base(&mut self, body: BodyId, base: PlaceBase) -> Ty {
         match base {
             PlaceBase::Local(local) => {
-                let ty = self.local(body, local);
-                self.table.shallow(&ty)
+                let locals = self.bodies.get(&body).map(|state| &state.locals);
+                let ty = locals.and_then(|locals| locals.get(local.0 as usize));
+                self.table.known(ty.unwrap_or(&Ty::Unknown))
             }
             PlaceBase::Path(path) => self.path_value(path),
         }

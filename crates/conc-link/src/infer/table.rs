@@ -54,16 +54,40 @@ impl Table {
 
     /// The type with its outermost variable replaced, if that is bound.
     pub(super) fn shallow(&mut self, ty: &Ty) -> Ty {
-        let mut current = ty.clone();
+        if let Ty::Infer(id) = ty {
+            self.root(*id);
+        }
+        self.known(ty)
+    }
+
+    /// As [`Self::shallow`], without making the way to the variable's root shorter.
+    pub(super) fn known(&self, ty: &Ty) -> Ty {
+        match self.seen(ty) {
+            Ty::Infer(id) => Ty::Infer(self.end(*id)),
+            known => known.clone(),
+        }
+    }
+
+    /// As [`Self::shallow`], to look at; a variable may go by another number than that of its root.
+    pub(super) fn seen<'t>(&'t self, ty: &'t Ty) -> &'t Ty {
+        let mut current = ty;
         for _ in 0..MAX_DEPTH {
             let Ty::Infer(id) = current else { break };
-            let root = self.root(id);
-            match self.slots.get(root as usize) {
-                Some(Slot::Bound(bound)) => current = bound.clone(),
-                _ => return Ty::Infer(root),
+            match self.slots.get(self.end(*id) as usize) {
+                Some(Slot::Bound(bound)) => current = bound,
+                _ => break,
             }
         }
         current
+    }
+
+    /// The root of a variable, found without making the way to it shorter.
+    fn end(&self, id: u32) -> u32 {
+        let mut end = id;
+        while let Some(Slot::Same(next)) = self.slots.get(end as usize) {
+            end = *next;
+        }
+        end
     }
 
     /// Marks a variable as standing for something that was not understood.
@@ -76,23 +100,21 @@ impl Table {
     }
 
     /// Is it an unbound variable that stands for something not understood?
-    pub(super) fn is_doubtful(&mut self, ty: &Ty) -> bool {
-        let Ty::Infer(root) = self.shallow(ty) else {
+    pub(super) fn is_doubtful(&self, ty: &Ty) -> bool {
+        let Ty::Infer(id) = self.seen(ty) else {
             return false;
         };
-        matches!(
-            self.slots.get(root as usize),
-            Some(Slot::Free { doubtful: true })
-        )
+        let slot = self.slots.get(self.end(*id) as usize);
+        matches!(slot, Some(Slot::Free { doubtful: true }))
     }
 
     /// Binds an unbound variable, unless the type contains it.
-    pub(super) fn bind(&mut self, id: u32, ty: &Ty) {
+    pub(super) fn bind(&mut self, id: u32, ty: Ty) {
         let root = self.root(id);
         let mut parts = MAX_PARTS;
         match ty {
             Ty::Infer(other) => {
-                let other = self.root(*other);
+                let other = self.root(other);
                 if other != root {
                     let doubtful =
                         self.is_doubtful(&Ty::Infer(root)) && self.is_doubtful(&Ty::Infer(other));
@@ -102,23 +124,22 @@ impl Table {
                     }
                 }
             }
-            _ if self.occurs(root, ty, (0, &mut parts)) => {}
-            _ => self.slots[root as usize] = Slot::Bound(ty.clone()),
+            ty if self.occurs(root, &ty, (0, &mut parts)) => {}
+            ty => self.slots[root as usize] = Slot::Bound(ty),
         }
     }
 
     /// Does the variable occur in the type? Too deep or too large counts as yes.
-    fn occurs(&mut self, root: u32, ty: &Ty, (depth, parts): (usize, &mut usize)) -> bool {
+    fn occurs(&self, root: u32, ty: &Ty, (depth, parts): (usize, &mut usize)) -> bool {
         if depth > MAX_DEPTH || *parts == 0 {
             return true;
         }
         *parts -= 1;
-        let ty = self.shallow(ty);
-        match &ty {
-            Ty::Infer(id) => *id == root,
-            _ => {
+        match self.seen(ty) {
+            Ty::Infer(id) => self.end(*id) == root,
+            known => {
                 let mut found = false;
-                for_each_part(&ty, &mut |part| {
+                for_each_part(known, &mut |part| {
                     found = found || self.occurs(root, part, (depth + 1, &mut *parts));
                 });
                 found
@@ -127,18 +148,18 @@ impl Table {
     }
 
     /// The type with all bound variables replaced; unbound ones stay.
-    pub(super) fn resolve(&mut self, ty: &Ty) -> Ty {
+    pub(super) fn resolve(&self, ty: &Ty) -> Ty {
         let mut parts = MAX_PARTS;
         self.resolve_at(ty, (0, &mut parts), false)
     }
 
     /// The type for the outside: unbound variables are unknown.
-    pub(super) fn finish(&mut self, ty: &Ty) -> Ty {
+    pub(super) fn finish(&self, ty: &Ty) -> Ty {
         let mut parts = MAX_PARTS;
         self.resolve_at(ty, (0, &mut parts), true)
     }
 
-    fn resolve_at(&mut self, ty: &Ty, (depth, parts): (usize, &mut usize), last: bool) -> Ty {
+    fn resolve_at(&self, ty: &Ty, (depth, parts): (usize, &mut usize), last: bool) -> Ty {
         if depth > MAX_DEPTH || *parts == 0 {
             return Ty::Unknown;
         }
@@ -146,11 +167,10 @@ impl Table {
         if !has_variables(ty, 0) {
             return ty.clone();
         }
-        let ty = self.shallow(ty);
-        match &ty {
+        match self.seen(ty) {
             Ty::Infer(_) if last => Ty::Unknown,
-            Ty::Infer(_) => ty,
-            _ => map_parts(&ty, &mut |part| {
+            Ty::Infer(id) => Ty::Infer(self.end(*id)),
+            known => map_parts(known, &mut |part| {
                 self.resolve_at(part, (depth + 1, &mut *parts), last)
             }),
         }

@@ -17,15 +17,24 @@ impl Cx<'_> {
         }
         self.fuel -= 1;
         self.depth += 1;
-        let left = self.table.shallow(left);
-        let right = self.table.shallow(right);
-        match (&left, &right) {
-            (Ty::Infer(_), Ty::Unknown) => self.table.doubt(&left),
-            (Ty::Unknown, Ty::Infer(_)) => self.table.doubt(&right),
-            (_, Ty::Unknown | Ty::Never) | (Ty::Unknown | Ty::Never, _) => {}
-            (Ty::Infer(id), _) => self.table.bind(*id, &right),
-            (_, Ty::Infer(id)) => self.table.bind(*id, &left),
-            _ => self.unify_known(&left, &right),
+        // What is looked at is copied only where something comes of it.
+        match (self.table.seen(left), self.table.seen(right)) {
+            (Ty::Infer(open), Ty::Unknown) | (Ty::Unknown, Ty::Infer(open)) => {
+                let open = Ty::Infer(*open);
+                self.table.doubt(&open);
+            }
+            (_, Ty::Unknown | Ty::Never)
+            | (Ty::Unknown | Ty::Never, _)
+            | (Ty::Primitive(_), Ty::Primitive(_))
+            | (Ty::Param(_), Ty::Param(_)) => {}
+            (Ty::Infer(open), known) | (known, Ty::Infer(open)) => {
+                let (open, known) = (*open, known.clone());
+                self.table.bind(open, known);
+            }
+            (left, right) => {
+                let (left, right) = (left.clone(), right.clone());
+                self.unify_known(&left, &right);
+            }
         }
         self.depth -= 1;
     }
@@ -70,10 +79,14 @@ impl Cx<'_> {
 
     /// A value goes where a type is expected: references may be dereferenced on the way.
     pub(super) fn coerce(&mut self, value: &Ty, expected: &Ty) {
+        let both = (self.table.seen(value), self.table.seen(expected));
+        if !matches!(both, (Ty::Ref { .. }, Ty::Ref { .. })) {
+            self.unify(value, expected);
+            return;
+        }
         let value = self.table.shallow(value);
         let expected = self.table.shallow(expected);
         let (Ty::Ref { inner: have, .. }, Ty::Ref { inner: want, .. }) = (&value, &expected) else {
-            self.unify(&value, &expected);
             return;
         };
         let want = self.table.shallow(want);

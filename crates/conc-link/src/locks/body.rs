@@ -100,7 +100,11 @@ impl Look<'_> {
 
     /// The body that a call of a function of the group runs.
     fn target(&self, function: FunctionRef) -> Option<BodyRef> {
-        let body = &self.world.universe().body(self.at);
+        let universe = self.world.universe();
+        if !matches!(universe.function(function).parent, Parent::Trait(_)) {
+            return self.world.body_behind(function);
+        }
+        let body = universe.body(self.at);
         let receiver = body.calls[self.call].args.first().and_then(Operand::place);
         let is_dyn = receiver.is_some_and(|place| {
             let ty = self

@@ -61,9 +61,30 @@ pub struct WaitPoint {
 
 /// The waits of one body, in the order of its calls; awaits of handles come last.
 pub(super) fn waits_of(world: &World, at: BodyRef) -> Vec<WaitPoint> {
+    let mut found = Vec::new();
+    // The cheap question first: most bodies wait for nothing.
+    let effects = world.facts(at).effects;
+    if WAITING.iter().any(|effect| effects.may_have(*effect)) {
+        add_calls_that_wait(world, at, &mut found);
+    }
+    found.extend(awaited_handles(world, at));
+    found
+}
+
+/// Without one of these no call of a library waits, nor runs a function that is handed to it by name.
+const WAITING: [Effect; 7] = [
+    Effect::Blocks,
+    Effect::Waits,
+    Effect::Joins,
+    Effect::Receives,
+    Effect::Sends,
+    Effect::Sleeps,
+    Effect::RunsNow,
+];
+
+fn add_calls_that_wait(world: &World, at: BodyRef, found: &mut Vec<WaitPoint>) {
     let body = world.universe().body(at);
     let points = body::points(body);
-    let mut found = Vec::new();
     for (call, point) in body::calls_in_order(body) {
         let Some(facts) = world.facts(at).call(call) else {
             continue;
@@ -108,8 +129,6 @@ pub(super) fn waits_of(world: &World, at: BodyRef) -> Vec<WaitPoint> {
             operand,
         }));
     }
-    found.extend(awaited_handles(world, at));
-    found
 }
 
 /// What a library function waits for, and whether it gives up after a while.
