@@ -256,6 +256,7 @@ impl<'t> Sketch<'_, '_, 't> {
             dest,
             span,
             name_span: self.span(at..at + 1),
+            named_arg: None,
         });
         let is_nested = around.is_nested || around.saw_bar;
         let awaited = self.word(close + 1) == "." && self.word(close + 2) == "await";

@@ -299,6 +299,8 @@ pub struct Call {
     pub span: Span,
     /// The called name: the method's name, the path's last segment.
     pub name_span: Span,
+    /// The last argument, where that is a name and nothing else.
+    pub named_arg: Option<Span>,
 }
 
 /// What a [`Call`] calls.

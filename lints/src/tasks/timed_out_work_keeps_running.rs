@@ -66,7 +66,7 @@ lint! {
         group: Pedantic,
         precision: High,
         since: "0.1.0",
-        fix: None,
+        fix: Sometimes,
     }
 }
 
@@ -124,5 +124,8 @@ fn finding(view: BodyView<'_>, work: &TimedOutWork<'_>) -> Finding {
         (true, None) => "put the timeout around the future itself, without spawning it; it is dropped when the timeout has passed".to_owned(),
         (false, _) => format!("give the {what} a stop flag or a token to look at, and set it when the timeout has passed"),
     };
+    if is_async {
+        finding.suggestions.extend(work.abort_behind());
+    }
     finding
 }

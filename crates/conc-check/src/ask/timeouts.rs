@@ -1,11 +1,12 @@
 //! Work that goes on after its waiter has given up: a handle under a timeout, an answer that comes too late.
 
-use conc_link::{BodyRef, EventKind, Value, ValueId};
-use conc_model::{AwaitId, CallId, Effect, LocalId, Operand, Place};
+use conc_link::{BodyRef, EventKind, ImplRef, ItemScope, Ty, Value, ValueId};
+use conc_model::{AwaitId, CallId, Effect, LocalId, LocalKind, Operand, Place, StmtKind};
 use conc_source::Span;
 
 use super::spawns::Spawn;
 use super::view::{BodyView, CallView};
+use crate::{Applicability, Edit, Suggestion};
 
 /// Work that nobody waits for any more when a timeout has passed, and that is not told.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +21,8 @@ pub struct TimedOutWork<'w> {
     pub in_select: bool,
     /// The handle's variable, if it has one.
     pub handle: Option<&'w str>,
+    /// The call that gives up on the handle, and the await of what it makes.
+    waits: Option<(CallView<'w>, AwaitId)>,
 }
 
 impl<'w> BodyView<'w> {
@@ -54,6 +57,7 @@ impl<'w> BodyView<'w> {
             drops_handle: true,
             in_select: false,
             handle: self.names_of(handle).next(),
+            waits: Some((gives_up, awaited)),
         })
     }
 
@@ -84,6 +88,7 @@ impl<'w> BodyView<'w> {
             drops_handle: true,
             in_select: true,
             handle: self.names_of(handle).next(),
+            waits: None,
         })
     }
 
@@ -141,6 +146,7 @@ impl<'w> BodyView<'w> {
                 drops_handle: false,
                 in_select: false,
                 handle: None,
+                waits: None,
             }));
         }
         found
@@ -162,6 +168,78 @@ impl<'w> BodyView<'w> {
             events
                 .iter()
                 .any(|event| event.kind == EventKind::Captured(runs.id))
+        })
+    }
+}
+
+impl<'w> TimedOutWork<'w> {
+    /// `timeout(limit, &mut handle).await` with `handle.abort()` behind it, where what comes of the wait goes into a variable or
+    /// nowhere: work that is done by then is not changed by that.
+    #[must_use]
+    pub fn abort_behind(&self) -> Option<Suggestion> {
+        let (call, awaited) = self.waits?;
+        let view = call.view;
+        let body = view.body();
+        let local = call.call().args.last()?.place()?.as_local()?;
+        let name = view.name(local)?;
+        let LocalKind::Variable { mutable } = body.locals[local].kind else {
+            return None;
+        };
+        let outcome = &body.awaits[awaited];
+        // Of nothing else it is certain that the statement ends behind the wait.
+        let is_named = view.is_variable(outcome.dest) && view.name(outcome.dest) != Some(name);
+        let mut stmts = body.blocks.iter().flat_map(|block| &block.stmts);
+        let is_thrown_away = stmts.any(
+            |stmt| matches!(stmt.kind, StmtKind::Discard { local, .. } if local == outcome.dest),
+        );
+        let abort = view.abort_of_handle(view.facts().local(local))?;
+        let arg = call.call().named_arg?;
+        let declared = body.locals[local].span;
+        // What a macro wrote does not stand where its parts point at.
+        let is_written = [arg, declared]
+            .iter()
+            .all(|span| span.len() as usize == name.len())
+            && call.span().contains(arg)
+            && call.span().end <= outcome.span.start
+            && declared.end <= call.span().start;
+        let insert = |at: u32, text: String| Edit {
+            file: view.file(),
+            span: Span::new(at, at),
+            text,
+        };
+        let mut edits = Vec::new();
+        if !mutable {
+            edits.push(insert(declared.start, "mut ".to_owned()));
+        }
+        edits.push(insert(arg.start, "&mut ".to_owned()));
+        edits.push(insert(outcome.span.end, format!(";\n{name}.{abort}()")));
+        ((is_named || is_thrown_away) && is_written).then(|| Suggestion {
+            title: format!("lend it `{name}`, and abort the task behind it"),
+            applicability: Applicability::MachineApplicable,
+            edits,
+        })
+    }
+}
+
+impl<'w> BodyView<'w> {
+    /// What the function is called by which the handle of a library ends its task at once.
+    fn abort_of_handle(self, handle: &Ty) -> Option<&'w str> {
+        let Ty::Adt(adt, _) = handle else {
+            return None;
+        };
+        let universe = self.world.universe();
+        let model = universe.model(adt.file);
+        let functions = model.impls.entries().filter(|(id, item)| {
+            let scope = ItemScope::Impl(ImplRef::new(adt.file, *id));
+            let index = self.world.index();
+            let ty = index.lower_type(universe, adt.file, item.self_type, scope);
+            matches!(ty, Ty::Adt(of, _) if of == *adt)
+        });
+        let mut functions = functions.flat_map(|(_, item)| &item.functions);
+        functions.find_map(|id| {
+            let function = &model.functions[*id];
+            let ends_it = function.attrs.effects.as_slice() == [Effect::Aborts];
+            (ends_it && function.params.is_empty()).then(|| universe.text(function.name))
         })
     }
 }

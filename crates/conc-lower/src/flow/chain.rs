@@ -6,10 +6,12 @@ use conc_model::{
 };
 use conc_source::Span;
 use proc_macro2::Span as TokenSpan;
-use syn::{BinOp, Expr};
+use syn::punctuated::Punctuated;
+use syn::{BinOp, Expr, Token};
 
 use super::expr::project;
 use super::extent::peel;
+use super::names::lone_ident;
 use super::{Dest, Flow, positions};
 
 /// What a chain is evaluated into.
@@ -19,6 +21,13 @@ struct Link<'e> {
     dest: Dest,
     /// The first token of the whole chain.
     start: TokenSpan,
+}
+
+/// Where a call and its parts stand.
+pub(super) struct Spans {
+    whole: Span,
+    name: Span,
+    named_arg: Option<Span>,
 }
 
 impl Flow<'_, '_> {
@@ -134,17 +143,23 @@ impl Flow<'_, '_> {
             None => call.paren_token.span.open(),
         };
         let args = self.operands(call.args.iter());
-        let span = self.link_span(link, call.paren_token.span.close());
-        let spans = (span, self.span(name));
+        let spans = Spans {
+            whole: self.link_span(link, call.paren_token.span.close()),
+            name: self.span(name),
+            named_arg: self.named_arg(&call.args),
+        };
         self.call(callee, args, (link.dest, Some(link.expr)), spans)
     }
 
     fn value_call(&mut self, call: &syn::ExprCall, link: Link<'_>, func: Operand) -> Operand {
         let args = self.operands(call.args.iter());
-        let name = self.expr_span(&call.func);
-        let span = self.link_span(link, call.paren_token.span.close());
+        let spans = Spans {
+            name: self.expr_span(&call.func),
+            whole: self.link_span(link, call.paren_token.span.close()),
+            named_arg: self.named_arg(&call.args),
+        };
         let dest = (link.dest, Some(link.expr));
-        self.call(Callee::Value(func), args, dest, (span, name))
+        self.call(Callee::Value(func), args, dest, spans)
     }
 
     fn method_call(
@@ -163,14 +178,22 @@ impl Flow<'_, '_> {
             None => Box::default(),
         };
         let (name, name_span) = self.cx.spanned_name(&call.method);
-        let span = self.link_span(link, call.paren_token.span.close());
+        let spans = Spans {
+            whole: self.link_span(link, call.paren_token.span.close()),
+            name: name_span,
+            named_arg: self.named_arg(&call.args),
+        };
         let callee = Callee::Method { name, generics };
-        self.call(
-            callee,
-            args,
-            (link.dest, Some(link.expr)),
-            (span, name_span),
-        )
+        self.call(callee, args, (link.dest, Some(link.expr)), spans)
+    }
+
+    fn named_arg(&self, args: &Punctuated<Expr, Token![,]>) -> Option<Span> {
+        match args.last()? {
+            Expr::Path(path) if path.qself.is_none() && path.attrs.is_empty() => {
+                Some(self.span(lone_ident(&path.path)?.span()))
+            }
+            _ => None,
+        }
     }
 
     fn turbofish(
@@ -190,9 +213,13 @@ impl Flow<'_, '_> {
         callee: Callee,
         args: Vec<Operand>,
         dest: (Dest, Option<&Expr>),
-        spans: (Span, Span),
+        spans: Spans,
     ) -> Operand {
-        let (span, name_span) = spans;
+        let Spans {
+            whole: span,
+            name: name_span,
+            named_arg,
+        } = spans;
         let local = self.target(dest.0, span);
         let call = Call {
             callee,
@@ -200,6 +227,7 @@ impl Flow<'_, '_> {
             dest: local,
             span,
             name_span,
+            named_arg,
         };
         let id = self.frame.body.calls.push(call);
         self.frame.emit(StmtKind::Call(id), span);
