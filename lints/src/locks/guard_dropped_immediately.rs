@@ -2,7 +2,7 @@
 
 use conc_check::{
     BodyRef, BodyView, CallView, Discard, Effect, Event, EventKind, Finding, GuardKind, Lint,
-    LintMeta, Sink, Value, ValueKind, World, lint,
+    LintMeta, SemaphoreUse, Sink, Value, ValueKind, World, lint,
 };
 
 lint! {
@@ -21,8 +21,9 @@ lint! {
     /// A statement that uses the guard, `try_lock` as a test, and `drop(m.lock())` (wait for the holder) are not
     /// reported, nor is `{ let _ = m.lock(); }`, a block of its own, nor a guard that comes out of a list or map.
     /// Guards of own types count only if they wrap one of the known guards.
-    /// A permit in a `Result` at which nobody looks, as in `let _ = limit.acquire().await`, is taken for a gate; many permits
-    /// at once (`acquire_many`) are, too.
+    /// A permit in a `Result` at which nobody looks, as in `let _ = limit.acquire().await`, and one that is no more than a
+    /// statement, are taken for a gate, unless the package shows that the semaphore starts with several and that nobody keeps
+    /// one; many permits at once (`acquire_many`) always are.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -118,12 +119,20 @@ fn is_for_the_guard(call: CallView<'_>) -> bool {
 }
 
 /// Whoever wants a permit unwraps it and binds it. `sem.acquire().await?;`, `let _ = sem.acquire().await;` and permits of
-/// a semaphore that starts with none wait until somebody opens a gate; who takes several waits for those that have them.
+/// a semaphore that starts with none wait until somebody opens a gate, unless it starts with several of which nobody keeps
+/// one; who takes several waits for those that have them.
 fn is_a_gate(view: BodyView<'_>, value: &Value, event: &Event, how: Discard) -> bool {
-    let is_gate = |call: CallView<'_>| call.call().args.len() > 1 || view.starts_closed(call);
-    how == Discard::Statement
-        || !view.holds_directly(event.holder, value)
-        || view.origin_call(value).is_some_and(is_gate)
+    let Some(call) = view.origin_call(value) else {
+        return how == Discard::Statement || !view.holds_directly(event.holder, value);
+    };
+    call.call().args.len() > 1
+        || match view.purpose_of(call) {
+            SemaphoreUse::Gate => true,
+            SemaphoreUse::Limit => false,
+            SemaphoreUse::Unknown => {
+                how == Discard::Statement || !view.holds_directly(event.holder, value)
+            }
+        }
 }
 
 /// A call on the way took the guard together with something to do: `entry.insert(value);`.

@@ -108,6 +108,7 @@ pub use drop_order::{EarlyRelease, early_releases};
 pub use endings::{Ending, Signal, is_same_source};
 pub use field_uses::{Field, FieldAccess, FieldUse};
 pub use futures::{Lost, LostFuture};
+pub use gates::SemaphoreUse;
 pub use guards::HeldGuard;
 pub use handle_fields::{Destination, FieldEnd, HandleField, handle_fields};
 pub use ignored_joins::IgnoredJoin;
