@@ -45,6 +45,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::callback_under_lock::CallbackUnderLock,
     &locks::condvar_predicate_outside_mutex::CondvarPredicateOutsideMutex,
     &locks::condvar_wait_holding_other_lock::CondvarWaitHoldingOtherLock,
+    &locks::condvar_wait_without_loop::CondvarWaitWithoutLoop,
     &locks::double_lock::DoubleLock,
     &locks::guard_dropped_immediately::GuardDroppedImmediately,
     &locks::guard_in_scrutinee::GuardInScrutinee,

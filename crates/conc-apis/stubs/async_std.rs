@@ -56,7 +56,7 @@ pub mod sync {
     impl WaitTimeoutResult { pub fn timed_out(self) -> bool {} }
     impl Condvar {
         pub fn new() -> Condvar {}
-        #[conc(releases, waits)]
+        #[conc(releases, waits, spurious)]
         pub async fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {}
         #[conc(releases, waits, runs_now)]
         pub async fn wait_until<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, condition: F) -> MutexGuard<'a, T> {}

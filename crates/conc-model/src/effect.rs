@@ -284,6 +284,8 @@ pub enum Effect {
     ObservesCancel,
     /// `waits`: waits on a condvar, notify, barrier or group.
     Waits,
+    /// `spurious`: of a wait: it may be over without a reason.
+    Spurious,
     /// `notifies`: wakes waiters.
     Notifies,
     /// `calls_back`: runs code that somebody else left with its receiver (a waker).
@@ -356,6 +358,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("sends", Effect::Sends),
     ("shares", Effect::Shares),
     ("sleeps", Effect::Sleeps),
+    ("spurious", Effect::Spurious),
     ("stores", Effect::Stores),
     ("subscribes", Effect::Subscribes),
     ("task_set", Effect::TaskSet),

@@ -9,6 +9,7 @@ pub mod await_holding_refcell_ref;
 pub mod callback_under_lock;
 pub mod condvar_predicate_outside_mutex;
 pub mod condvar_wait_holding_other_lock;
+pub mod condvar_wait_without_loop;
 pub mod double_lock;
 pub mod guard_dropped_immediately;
 pub mod guard_in_scrutinee;

@@ -128,7 +128,7 @@ pub mod sync {
     pub struct Condvar {}
     impl Condvar {
         pub const fn new() -> Condvar {}
-        #[conc(releases, waits, blocks)]
+        #[conc(releases, waits, blocks, spurious)]
         pub fn wait<'a, T>(&self, guard: MutexGuard<'a, T>) -> LockResult<MutexGuard<'a, T>> {}
         #[conc(releases, waits, blocks, runs_now)]
         pub fn wait_while<'a, T, F: FnMut(&mut T) -> bool>(&self, guard: MutexGuard<'a, T>, condition: F) -> LockResult<MutexGuard<'a, T>> {}

@@ -255,6 +255,7 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Pooled
         | Effect::Discards
         | Effect::Timed
+        | Effect::Spurious
         | Effect::Accepts => 0,
         Effect::Blocks
         | Effect::PanicsInAsync
