@@ -55,6 +55,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &locks::lock_held_across_io::LockHeldAcrossIo,
     &locks::lock_order_inversion::LockOrderInversion,
     &locks::map_guard_self_deadlock::MapGuardSelfDeadlock,
+    &locks::notified_after_check::NotifiedAfterCheck,
     &locks::read_guard_upgraded_to_write::ReadGuardUpgradedToWrite,
     &locks::recursive_read_lock::RecursiveReadLock,
     &locks::reentrant_once_init::ReentrantOnceInit,

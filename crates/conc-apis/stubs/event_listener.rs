@@ -12,13 +12,13 @@ impl<T> Event<T> {
     pub const fn new() -> Event<T> {}
     #[conc(waits)]
     pub fn listen(&self) -> EventListener<T> {}
-    #[conc(notifies)]
+    #[conc(notifies, unkept)]
     pub fn notify(&self, notify: impl IntoNotification) -> usize {}
-    #[conc(notifies)]
+    #[conc(notifies, unkept)]
     pub fn notify_additional(&self, n: usize) -> usize {}
-    #[conc(notifies)]
+    #[conc(notifies, unkept)]
     pub fn notify_relaxed(&self, n: usize) -> usize {}
-    #[conc(notifies)]
+    #[conc(notifies, unkept)]
     pub fn notify_additional_relaxed(&self, n: usize) -> usize {}
     pub fn is_notified(&self) -> bool {}
     pub fn total_listeners(&self) -> usize {}

@@ -288,6 +288,8 @@ pub enum Effect {
     Spurious,
     /// `notifies`: wakes waiters.
     Notifies,
+    /// `unkept`: of a notification: it reaches only who waits already.
+    Unkept,
     /// `calls_back`: runs code that somebody else left with its receiver (a waker).
     CallsBack,
     /// `sleeps`: lets time pass.
@@ -365,6 +367,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("timed", Effect::Timed),
     ("token", Effect::Token),
     ("tries", Effect::Tries),
+    ("unkept", Effect::Unkept),
     ("upgrades", Effect::Upgrades),
     ("waits", Effect::Waits),
     ("weak_sender", Effect::WeakSender),

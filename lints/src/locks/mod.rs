@@ -19,6 +19,7 @@ pub mod lock_held_across_channel_op;
 pub mod lock_held_across_io;
 pub mod lock_order_inversion;
 pub mod map_guard_self_deadlock;
+pub mod notified_after_check;
 pub mod read_guard_upgraded_to_write;
 pub mod recursive_read_lock;
 pub mod reentrant_once_init;

@@ -250,7 +250,7 @@ pub mod sync {
         pub fn notify_one(&self) {}
         #[conc(notifies)]
         pub fn notify_last(&self) {}
-        #[conc(notifies)]
+        #[conc(notifies, unkept)]
         pub fn notify_waiters(&self) {}
     }
     impl Default for Notify { fn default() -> Notify {} }

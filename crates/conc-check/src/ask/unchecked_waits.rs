@@ -79,7 +79,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// Does control come from one point to the other without a decision, and without anything that could matter to others?
-    fn leads_straight(self, from: Point, to: Point) -> bool {
+    pub(super) fn leads_straight(self, from: Point, to: Point) -> bool {
         let (mut block, mut first) = (from.block, from.stmt as usize + 1);
         let mut seen: Vec<BlockId> = Vec::new();
         while !seen.contains(&block) {

@@ -256,6 +256,7 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Discards
         | Effect::Timed
         | Effect::Spurious
+        | Effect::Unkept
         | Effect::Accepts => 0,
         Effect::Blocks
         | Effect::PanicsInAsync
