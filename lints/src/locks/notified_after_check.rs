@@ -19,7 +19,7 @@ lint! {
     /// comes after.
     ///
     /// ### Known limits
-    /// Only events in fields and statics are looked at. What happens between making the future and awaiting it is taken for
+    /// Only events in fields, statics and variables are looked at, and only those that are handed to no function. What happens between making the future and awaiting it is taken for
     /// the look, and a future that is made with a lock in hand is taken for safe. A branch of a `select!` beside a time limit is not reported, nor is an event that is also notified in a way
     /// that is kept (`notify_one`). Whoever only wants to hear what comes from now on loses nothing.
     ///

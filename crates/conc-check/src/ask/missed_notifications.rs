@@ -1,6 +1,6 @@
 //! Waits for notifications that reach only who waits already, which begin when it is known that there is something to wait for.
 
-use conc_link::{LockClass, Point, ValueKind};
+use conc_link::{LockId, LockRoot, Point, ValueKind};
 use conc_model::{AwaitId, AwaitKind, Effect, LocalId, Operand, Place, StmtKind, Terminator};
 
 use super::view::{BodyView, CallView};
@@ -41,9 +41,14 @@ impl<'w> BodyView<'w> {
         held.any(|(id, _)| matches!(self.flow().value(*id).kind, ValueKind::Guard(_)))
     }
 
-    fn event_of(self, call: CallView<'w>) -> Option<LockClass> {
+    /// The event that a call is about; none if it cannot be told from others.
+    fn event_of(self, call: CallView<'w>) -> Option<LockId> {
         let event = call.call().args.first()?;
-        self.world.lock_of(self.at, event).class
+        let mut event = self.world.lock_of(self.at, event);
+        self.outermost().name_by_class(&mut event);
+        let is_own = event.place.as_ref();
+        let is_own = is_own.is_some_and(|place| matches!(place.root, LockRoot::Local(..)));
+        (event.class.is_some() || is_own).then_some(event)
     }
 
     /// Is the future that the call makes awaited at once, by itself or as a branch of a `select!` in which no time limit stands?
@@ -93,12 +98,18 @@ impl<'w> BodyView<'w> {
     }
 
     /// One of the calls that notify the event, if all of them reach only who waits by then.
-    fn only_unkept(self, event: LockClass) -> Option<CallView<'w>> {
+    fn only_unkept(self, event: LockId) -> Option<CallView<'w>> {
         let mut first = None;
         for at in self.world.bodies() {
             let other = BodyView::new(self.world, at);
+            if other.hands_on(&event) {
+                return None;
+            }
             for call in other.calls_that(Effect::Notifies) {
-                if other.event_of(call) != Some(event) {
+                if !other
+                    .event_of(call)
+                    .is_some_and(|it| is_same_event(&it, &event))
+                {
                     continue;
                 }
                 if !call.has(Effect::Unkept) {
@@ -110,5 +121,22 @@ impl<'w> BodyView<'w> {
             }
         }
         first
+    }
+}
+
+impl BodyView<'_> {
+    /// Is the event given to a function of the group or an unknown one, which may notify it in another way?
+    fn hands_on(self, event: &LockId) -> bool {
+        let is_it = |arg: &Operand| is_same_event(&self.world.lock_of(self.at, arg), event);
+        let mut opaque = self.calls().filter(|call| call.is_opaque());
+        opaque.any(|call| call.call().args.iter().any(is_it))
+    }
+}
+
+fn is_same_event(one: &LockId, other: &LockId) -> bool {
+    match (one.class, other.class) {
+        (Some(one), Some(other)) => one == other,
+        (None, None) => one.place == other.place,
+        _ => false,
     }
 }
