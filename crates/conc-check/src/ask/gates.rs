@@ -1,6 +1,6 @@
 //! Locks and semaphores that are waited for, not held: gates that somebody else opens.
 
-use conc_link::{BodyRef, Event, EventKind, LockId, Ty, Value};
+use conc_link::{BodyRef, Event, EventKind, LockClass, LockId, Ty, Value};
 use conc_model::{
     Access, AggregateKind, Effect, LocalId, Name, Operand, Projection, Rvalue, ScopeKind, StmtKind,
 };
@@ -112,7 +112,13 @@ impl<'w> BodyView<'w> {
             _ => None,
         });
         let variable = || self.body().locals[place.base_local()?].name;
-        field.or_else(|| Some((variable()?, false)))
+        // `Arc::clone(&self.permits).acquire_owned()`
+        let behind = || match self.receiver_of(call).class? {
+            LockClass::Field(_, name) => Some((name, true)),
+            LockClass::Static(_) => None,
+        };
+        let field = field.or_else(|| Some((variable()?, false)));
+        field.or_else(behind)
     }
 
     /// With what the semaphores start that this body puts into variables and fields of the name.
