@@ -322,12 +322,12 @@ impl World {
         self.lock_kinds.get_or_init(|| self.find_lock_kinds())
     }
 
-    /// By which functions the methods of the group's traits are implemented.
     /// The bodies that take locks, themselves or through others.
     pub(crate) fn locking(&self) -> &FxHashSet<BodyRef> {
         self.locking.get_or_init(|| self.find_locking())
     }
 
+    /// By which functions the methods of the group's traits are implemented.
     pub(crate) fn implementations(&self) -> &Implementations {
         self.implementations
             .get_or_init(|| self.find_implementations())

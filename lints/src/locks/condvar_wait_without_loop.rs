@@ -19,8 +19,8 @@ lint! {
     ///
     /// ### Known limits
     /// Anything that happens between the lock and the wait, such as a call or a change of what is protected, is taken for
-    /// a protocol of its own. Waits with a time limit are not reported, nor those that are handed the guard, or hand it
-    /// back, as the caller may look. Whether a loop looks at the right thing is not checked. Condition variables
+    /// a protocol of its own. Waits with a time limit are not reported; nor, when they are looked at before, those in functions
+    /// that are handed the guard or give anything back, as the caller may look. Whether a loop looks at the right thing is not checked. Condition variables
     /// that never wake up without a reason (parking_lot) are reported for the first kind only.
     ///
     /// ### Bad

@@ -121,7 +121,7 @@ impl<'w> BodyView<'w> {
         Some(abort?.name_span())
     }
 
-    fn point_where(self, is_wanted: impl Fn(&StmtKind) -> bool) -> Option<Point> {
+    pub(super) fn point_where(self, is_wanted: impl Fn(&StmtKind) -> bool) -> Option<Point> {
         let mut blocks = self.body().blocks.entries();
         blocks.find_map(|(block, content)| {
             let position = content

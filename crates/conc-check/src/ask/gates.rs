@@ -1,8 +1,9 @@
 //! Locks and semaphores that are waited for, not held: gates that somebody else opens.
 
-use conc_link::{BodyRef, Event, EventKind, LockClass, LockId, Ty, Value};
+use conc_link::{AdtRef, BodyRef, Event, EventKind, LockClass, LockId, Ty, Value};
 use conc_model::{
-    Access, AggregateKind, Effect, LocalId, Name, Operand, Projection, Rvalue, ScopeKind, StmtKind,
+    Access, AggregateKind, Effect, LocalId, Name, Operand, Place, Projection, Rvalue, ScopeKind,
+    StmtKind,
 };
 
 use super::view::{BodyView, CallView};
@@ -75,7 +76,7 @@ impl<'w> BodyView<'w> {
     /// variable, in the whole group; limits where the field, or the variable of this function, gets its value.
     #[must_use]
     pub fn purpose_of(self, acquire: CallView<'_>) -> SemaphoreUse {
-        let Some((name, is_field)) = self.name_of_receiver(acquire) else {
+        let Some(name) = self.name_of_receiver(acquire) else {
             return SemaphoreUse::Unknown;
         };
         let views = || self.world.bodies().map(|at| Self::new(self.world, at));
@@ -83,15 +84,14 @@ impl<'w> BodyView<'w> {
         if starts.iter().any(|start| start.with == Permits::None) {
             return SemaphoreUse::Gate;
         }
-        let function = self.outermost().at;
-        let own = starts.iter().filter(|start| match start.of {
-            Some(at) => !is_field && at == function,
-            None => is_field,
-        });
-        let mut own = own.peekable();
+        let semaphore = self.receiver_of(acquire);
+        let holder = match semaphore.class {
+            Some(LockClass::Field(owner, _)) => Holder::Struct(owner),
+            _ => Holder::Function(self.outermost().at),
+        };
+        let mut own = starts.iter().filter(|start| start.of == holder).peekable();
         let is_limit = own.peek().is_some() && own.all(|start| start.with == Permits::Several);
         // Who keeps a permit elsewhere may only wait here until there is one.
-        let semaphore = self.receiver_of(acquire);
         if is_limit && !views().any(|view| view.keeps_a_permit_of(&semaphore)) {
             SemaphoreUse::Limit
         } else {
@@ -104,45 +104,45 @@ impl<'w> BodyView<'w> {
         receiver.map_or_else(LockId::default, |it| self.world.lock_of(self.at, it))
     }
 
-    /// The field or variable that a method is called on, and whether it is a field.
-    fn name_of_receiver(self, call: CallView<'_>) -> Option<(Name, bool)> {
+    /// What the field or variable is called that a method is called on, through clones of it: `self.permits.clone()`.
+    fn name_of_receiver(self, call: CallView<'_>) -> Option<Name> {
+        if let Some(LockClass::Field(_, name)) = self.receiver_of(call).class {
+            return Some(name);
+        }
         let place = call.call().args.first().and_then(Operand::place)?;
         let field = place.projections.iter().rev().find_map(|step| match step {
-            Projection::Field(name) => Some((*name, true)),
+            Projection::Field(name) => Some(*name),
             _ => None,
         });
-        let variable = || self.body().locals[place.base_local()?].name;
-        // `Arc::clone(&self.permits).acquire_owned()`
-        let behind = || match self.receiver_of(call).class? {
-            LockClass::Field(_, name) => Some((name, true)),
-            LockClass::Static(_) => None,
-        };
-        let field = field.or_else(|| Some((variable()?, false)));
-        field.or_else(behind)
+        field.or_else(|| self.body().locals[place.base_local()?].name)
     }
 
     /// With what the semaphores start that this body puts into variables and fields of the name.
     fn starts_of(self, name: Name) -> Vec<Start> {
         let locals = self.body().locals.entries();
         let variables = locals.filter(|(_, local)| local.name == Some(name));
-        let function = Some(self.outermost().at);
-        let variables = variables.map(|(local, _)| (local, function));
-        let stmts = self.body().blocks.iter().flat_map(|block| &block.stmts);
-        let fields = stmts.flat_map(|stmt| match &stmt.kind {
-            StmtKind::Assign {
-                value:
-                    Rvalue::Aggregate {
-                        kind: AggregateKind::Struct { fields, .. },
-                        operands,
-                    },
-                ..
-            } => fields.iter().zip(operands).collect(),
-            _ => Vec::new(),
-        });
-        let fields = fields.filter(|(field, _)| **field == name);
-        let fields = fields.filter_map(|(_, operand)| Some((operand.place()?.as_local()?, None)));
-        let started = variables.chain(fields);
-        let started = started.filter_map(|(local, of)| {
+        let function = Holder::Function(self.outermost().at);
+        let mut made: Vec<(LocalId, Holder)> =
+            variables.map(|(local, _)| (local, function)).collect();
+        for stmt in self.body().blocks.iter().flat_map(|block| &block.stmts) {
+            if let StmtKind::Assign { dest, value } = &stmt.kind
+                && let Rvalue::Aggregate { kind, operands } = value
+                && let AggregateKind::Struct { fields, .. } = kind
+                && let Some(at) = fields.iter().position(|field| *field == name)
+                && let Some(local) = operands
+                    .get(at)
+                    .and_then(Operand::place)
+                    .and_then(Place::as_local)
+            {
+                let ty = self.world.place_type(self.at, self.facts(), dest);
+                let owner = match ty {
+                    Ty::Adt(owner, _) => Holder::Struct(owner),
+                    _ => Holder::Unknown,
+                };
+                made.push((local, owner));
+            }
+        }
+        let started = made.into_iter().filter_map(|(local, of)| {
             let with = self.permits_of(local, 3)?;
             Some(Start { with, of })
         });
@@ -203,8 +203,18 @@ impl<'w> BodyView<'w> {
 /// A semaphore that is made.
 struct Start {
     with: Permits,
-    /// The function whose variable it gets into; none for a field.
-    of: Option<BodyRef>,
+    of: Holder,
+}
+
+/// Where a semaphore gets into.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holder {
+    /// A field of this type.
+    Struct(AdtRef),
+    /// A variable of this function.
+    Function(BodyRef),
+    /// A field of some type.
+    Unknown,
 }
 
 /// With how many permits a semaphore starts.

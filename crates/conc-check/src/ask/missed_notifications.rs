@@ -1,7 +1,7 @@
 //! Waits for notifications that reach only who waits already, which begin when it is known that there is something to wait for.
 
 use conc_link::{LockId, LockRoot, Point, ValueKind};
-use conc_model::{AwaitId, AwaitKind, Effect, LocalId, Operand, Place, StmtKind, Terminator};
+use conc_model::{AwaitKind, Effect, LocalId, Operand, Place, StmtKind, Terminator};
 
 use super::view::{BodyView, CallView};
 
@@ -59,23 +59,12 @@ impl<'w> BodyView<'w> {
         let made = call.call().dest;
         let is_it = |future: &Operand| future.place().and_then(Place::as_local) == Some(made);
         let body = self.body();
-        let awaited = self.awaits_with_points().any(|(point, id)| {
-            let content = &body.awaits[id];
-            content.kind == AwaitKind::Single
-                && content.futures.iter().any(is_it)
-                && self.leads_straight(from, point)
+        let awaited = body.awaits.entries().any(|(id, content)| {
+            let is_of_it = content.kind == AwaitKind::Single && content.futures.iter().any(is_it);
+            let point = || self.point_where(|kind| *kind == StmtKind::Await(id));
+            is_of_it && point().is_some_and(|point| self.leads_straight(from, point))
         });
         awaited || self.is_branch_without_limit(from, made)
-    }
-
-    fn awaits_with_points(self) -> impl Iterator<Item = (Point, AwaitId)> {
-        self.body().blocks.entries().flat_map(|(block, content)| {
-            let stmts = content.stmts.iter().zip(0..);
-            stmts.filter_map(move |(stmt, index)| match stmt.kind {
-                StmtKind::Await(id) => Some((Point { block, stmt: index }, id)),
-                _ => None,
-            })
-        })
     }
 
     fn is_branch_without_limit(self, from: Point, made: LocalId) -> bool {

@@ -1,7 +1,7 @@
 //! Waits on condition variables in front of which nobody looks whether there is anything to wait for, and those behind which
 //! nobody looks again.
 
-use conc_link::{Certainty, FunctionRef, Point, Ty, Value, ValueKind};
+use conc_link::{Certainty, FunctionRef, Point, Ty, Value};
 use conc_model::{
     BlockId, BodyOwner, CallId, Effect, LocalId, Operand, Rvalue, StmtKind, Terminator,
 };
@@ -63,7 +63,7 @@ impl<'w> BodyView<'w> {
         let is_once = wait.has(Effect::Spurious)
             && !self.may_run_in_a_loop(point.block)
             && !self.looks_behind(point)
-            && !self.gives_guard_back(guard);
+            && !self.lets_others_look(guard);
         is_once.then_some(MissingCheck::Again)
     }
 
@@ -163,15 +163,9 @@ impl<'w> BodyView<'w> {
         })
     }
 
-    /// Does the function hand the guard to its caller, who may look?
-    fn gives_guard_back(self, guard: LocalId) -> bool {
-        let body = self.body();
-        let is_guard = |ty: &Ty| {
-            let carried = self.world.carried(ty);
-            carried
-                .iter()
-                .any(|(kind, _)| matches!(kind, ValueKind::Guard(_)))
-        };
-        is_guard(&self.facts().output) || body.params.contains(&guard)
+    /// Was the guard handed in, or does the function give anything back? Then the caller may look.
+    fn lets_others_look(self, guard: LocalId) -> bool {
+        let gives_nothing = matches!(&self.facts().output, Ty::Tuple(parts) if parts.is_empty());
+        !gives_nothing || self.body().params.contains(&guard)
     }
 }
