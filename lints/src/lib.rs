@@ -8,6 +8,7 @@
 
 use conc_check::Lint;
 
+pub mod async_code;
 pub mod channels;
 pub mod locks;
 pub mod shutdown;
@@ -15,6 +16,7 @@ pub mod tasks;
 
 /// Every lint, sorted by topic and name.
 pub const ALL: &[&'static dyn Lint] = &[
+    &async_code::blocking_api_panics_in_async::BlockingApiPanicsInAsync,
     &channels::actor_holds_own_sender::ActorHoldsOwnSender,
     &channels::actor_sends_to_itself::ActorSendsToItself,
     &channels::bounded_channel_cycle::BoundedChannelCycle,

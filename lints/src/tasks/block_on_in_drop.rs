@@ -1,6 +1,8 @@
 //! The lint `block_on_in_drop`: blocking on a future in a destructor. In async code it is `nested_block_on`.
 
-use conc_check::{BlockOn, BodyRef, BodyView, Effect, Finding, Lint, LintMeta, Sink, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Effect, Finding, Lint, LintMeta, OwnThreadCall, Sink, World, lint,
+};
 
 lint! {
     /// A destructor drives a future with `block_on`
@@ -85,7 +87,7 @@ impl Lint for BlockOnInDrop {
     }
 }
 
-fn finding(view: BodyView<'_>, found: &BlockOn<'_>) -> Finding {
+fn finding(view: BodyView<'_>, found: &OwnThreadCall<'_>) -> Finding {
     let (name, does) = (found.call.name(), found.does.name());
     let message = if found.way.is_empty() {
         format!("this destructor drives a future with `{name}`")

@@ -1,6 +1,8 @@
 //! The lint `nested_block_on`: blocking on a future in async code. In `Drop` it is `block_on_in_drop`.
 
-use conc_check::{BlockOn, BodyRef, BodyView, Effect, Finding, Lint, LintMeta, Sink, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Effect, Finding, Lint, LintMeta, OwnThreadCall, Sink, World, lint,
+};
 
 lint! {
     /// A future is driven with `block_on` in async code
@@ -53,7 +55,7 @@ lint! {
     /// `block_in_place` on a runtime with many threads.
     ///
     /// ### See also
-    /// `block_on_in_drop`, `wrong_flavor_block_in_place`, `runtime_dropped_in_async`;
+    /// `blocking_api_panics_in_async`, `block_on_in_drop`, `wrong_flavor_block_in_place`, `runtime_dropped_in_async`;
     /// <https://docs.rs/tokio/latest/tokio/runtime/struct.Handle.html#method.block_on>
     pub NESTED_BLOCK_ON as NestedBlockOn {
         name: "nested_block_on",
@@ -75,8 +77,9 @@ impl Lint for NestedBlockOn {
         let asks = view.calls_that(Effect::AsksContext).next().is_some();
         if view.body().is_async() && !asks {
             // A program whose plain code drives futures everywhere, by an executor that does not mind, means it so.
-            let is_harmful =
-                |found: &BlockOn<'_>| found.way.is_empty() || found.does.has(Effect::PanicsInAsync);
+            let is_harmful = |found: &OwnThreadCall<'_>| {
+                found.way.is_empty() || found.does.has(Effect::PanicsInAsync)
+            };
             for found in view.blocks_on().iter().filter(|found| is_harmful(found)) {
                 out.push(finding(view, found));
             }
@@ -84,7 +87,7 @@ impl Lint for NestedBlockOn {
     }
 }
 
-fn finding(view: BodyView<'_>, found: &BlockOn<'_>) -> Finding {
+fn finding(view: BodyView<'_>, found: &OwnThreadCall<'_>) -> Finding {
     // It panics in a task of its own kind of runtime, and only blocks one of another kind.
     let panics = found.does.has(Effect::PanicsInAsync) && !view.may_run_anywhere();
     let (name, does) = (found.call.name(), found.does.name());

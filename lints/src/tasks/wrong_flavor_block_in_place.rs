@@ -1,6 +1,6 @@
 //! The lint `wrong_flavor_block_in_place`: where `block_in_place` panics. Blocking without it is `nested_block_on`.
 
-use conc_check::{BlockOn, BodyRef, BodyView, Finding, Lint, LintMeta, Sink, World, lint};
+use conc_check::{BodyRef, BodyView, Finding, Lint, LintMeta, OwnThreadCall, Sink, World, lint};
 
 lint! {
     /// `block_in_place` on a runtime that has one thread only, where it panics
@@ -63,7 +63,7 @@ impl Lint for WrongFlavorBlockInPlace {
     }
 }
 
-fn finding(view: BodyView<'_>, found: &BlockOn<'_>) -> Finding {
+fn finding(view: BodyView<'_>, found: &OwnThreadCall<'_>) -> Finding {
     let (name, does) = (found.call.name(), found.does.name());
     let message = if found.way.is_empty() {
         format!("`{name}` panics: this runtime has one thread only")

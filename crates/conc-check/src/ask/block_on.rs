@@ -1,16 +1,17 @@
-//! Where a body polls a future to its end on its own thread (`block_on`), itself or through what it runs.
+//! What a body does on its own thread, itself or through what it runs: calls that drive a future (`block_on`), panic in async
+//! code, or declare that the thread may block.
 
 use conc_link::{EventKind, LockRoot, Origin, Step, Ty, Value};
-use conc_model::{BodyKind, BodyOwner, CallId, Effect};
+use conc_model::{BodyKind, BodyOwner, CallId, Effect, Parent};
 
 use super::view::{BodyView, CallView};
 
 /// How many functions of the group are looked into, one below the other.
 const DEPTH: usize = 3;
 
-/// A call by which a body drives a future, or enters a stretch in which it may.
+/// A call that a body makes on its own thread, itself or through what it runs.
 #[derive(Clone, Debug)]
-pub struct BlockOn<'w> {
+pub struct OwnThreadCall<'w> {
     /// The call in this body or in a closure of it that runs at once.
     pub call: CallView<'w>,
     /// The call that does it; the same as `call` if no function of the group is in between.
@@ -19,25 +20,57 @@ pub struct BlockOn<'w> {
     pub way: Vec<Step>,
 }
 
+/// Which calls are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sought {
+    /// Those that poll a future to its end on this thread.
+    Driving,
+    /// Those that declare that their thread may block.
+    Leaving,
+    /// Those that panic in async code, but for the driving ones.
+    Panicking,
+}
+
+impl Sought {
+    fn effect(self) -> Effect {
+        match self {
+            Self::Driving => Effect::Drives,
+            Self::Leaving => Effect::LeavesAsync,
+            Self::Panicking => Effect::PanicsInAsync,
+        }
+    }
+
+    fn is_met_by(self, call: &CallView<'_>) -> bool {
+        self != Self::Panicking || !call.has(Effect::Drives) && call.is_known()
+    }
+}
+
 impl<'w> BodyView<'w> {
     /// Calls by which this body blocks its thread to drive a future: its own, those of closures that it runs, and those of
     /// plain functions that it calls, unless these look where they are or leave the async context first.
     #[must_use]
-    pub fn blocks_on(self) -> Vec<BlockOn<'w>> {
-        self.calls_with(Effect::Drives, DEPTH)
+    pub fn blocks_on(self) -> Vec<OwnThreadCall<'w>> {
+        self.own_thread_calls(Sought::Driving, DEPTH)
     }
 
     /// Calls by which this body declares that its thread may block, in the same ways.
     #[must_use]
-    pub fn leaves_async(self) -> Vec<BlockOn<'w>> {
-        self.calls_with(Effect::LeavesAsync, DEPTH)
+    pub fn leaves_async(self) -> Vec<OwnThreadCall<'w>> {
+        self.own_thread_calls(Sought::Leaving, DEPTH)
+    }
+
+    /// Calls of this body that panic on a thread which drives tasks, in the same ways; not those that drive a future.
+    #[must_use]
+    pub fn panics_in_async(self) -> Vec<OwnThreadCall<'w>> {
+        self.own_thread_calls(Sought::Panicking, DEPTH)
     }
 
     /// The closures and plain functions are those that run on this thread before the call is over.
-    fn calls_with(self, effect: Effect, depth: usize) -> Vec<BlockOn<'w>> {
-        let own = self.calls_that(effect);
-        let mut found: Vec<BlockOn<'w>> = own
-            .map(|call| BlockOn {
+    fn own_thread_calls(self, sought: Sought, depth: usize) -> Vec<OwnThreadCall<'w>> {
+        let own = self.calls_that(sought.effect());
+        let mut found: Vec<OwnThreadCall<'w>> = own
+            .filter(|call| sought.is_met_by(call))
+            .map(|call| OwnThreadCall {
                 call,
                 does: call,
                 way: Vec::new(),
@@ -49,20 +82,20 @@ impl<'w> BodyView<'w> {
         for inner in self.world.inner_calls(self.at) {
             let call = self.call(inner.call);
             let target = Self::new(self.world, inner.target);
-            // What drives a future in another async body is found there.
-            let is_elsewhere = effect == Effect::Drives && target.body().is_async();
+            // What does so in another async body is found there.
+            let is_elsewhere = sought != Sought::Leaving && target.body().is_async();
             let is_vague = self.world.is_one_of_several(self.at, inner);
             if call.has(Effect::LeavesAsync) || is_elsewhere || is_vague {
                 continue;
             }
             let is_nested = matches!(target.body().kind, BodyKind::Closure { .. });
             if is_nested && target.is_within(self) {
-                if self.hands_to_one_that_escapes(inner.call, effect) {
+                if self.hands_to_one_that_escapes(inner.call, sought) {
                     continue;
                 }
-                found.extend(target.calls_with(effect, depth));
-            } else if !is_nested && !target.escapes(effect) {
-                let deeper = target.calls_with(effect, depth).into_iter().next();
+                found.extend(target.own_thread_calls(sought, depth));
+            } else if !is_nested && !target.escapes(sought) {
+                let deeper = target.own_thread_calls(sought, depth).into_iter().next();
                 found.extend(deeper.map(|deep| self.through(call, deep)));
             }
         }
@@ -70,20 +103,20 @@ impl<'w> BodyView<'w> {
     }
 
     /// Does the function of the group that is called, and may run a closure that it is given, escape?
-    fn hands_to_one_that_escapes(self, call: CallId, effect: Effect) -> bool {
+    fn hands_to_one_that_escapes(self, call: CallId, sought: Sought) -> bool {
         let mut same = self.world.inner_calls(self.at);
         same.any(|inner| {
             let is_called = inner.call == call && !inner.is_closure;
-            is_called && Self::new(self.world, inner.target).escapes(effect)
+            is_called && Self::new(self.world, inner.target).escapes(sought)
         })
     }
 
-    fn through(self, call: CallView<'w>, deep: BlockOn<'w>) -> BlockOn<'w> {
+    fn through(self, call: CallView<'w>, deep: OwnThreadCall<'w>) -> OwnThreadCall<'w> {
         let own = Step {
             body: deep.call.view.at,
             span: deep.call.name_span(),
         };
-        BlockOn {
+        OwnThreadCall {
             call,
             does: deep.does,
             way: std::iter::once(own).chain(deep.way).collect(),
@@ -91,9 +124,9 @@ impl<'w> BodyView<'w> {
     }
 
     /// Does the function look where it is, or leave the async context before it blocks?
-    fn escapes(self, effect: Effect) -> bool {
+    fn escapes(self, sought: Sought) -> bool {
         self.calls().any(|call| {
-            let leaves = effect == Effect::Drives && call.has(Effect::LeavesAsync);
+            let leaves = sought != Sought::Leaving && call.has(Effect::LeavesAsync);
             leaves || call.has(Effect::AsksContext)
         })
     }
@@ -112,7 +145,7 @@ impl<'w> BodyView<'w> {
     /// Does the function ask for its runtime, or leave the async context?
     #[must_use]
     pub fn knows_where_it_runs(self) -> bool {
-        self.escapes(Effect::Drives)
+        self.escapes(Sought::Driving)
     }
 
     /// Is this block or closure, or one around it, handed to something of which it is not known where it runs that?
@@ -169,7 +202,27 @@ impl<'w> BodyView<'w> {
     }
 }
 
-impl CallView<'_> {
+impl<'w> CallView<'w> {
+    /// The async function beside the called one that does the same: `recv` for `blocking_recv`.
+    #[must_use]
+    pub fn awaited_twin(self) -> Option<&'w str> {
+        let universe = self.view.world.universe();
+        let function = self.function()?;
+        let called = universe.function(function);
+        let Parent::Impl(parent) = called.parent else {
+            return None;
+        };
+        let name = universe.text(called.name);
+        let stem = name
+            .strip_prefix("blocking_")
+            .or_else(|| name.strip_suffix("_blocking"))?;
+        let model = universe.model(function.file);
+        let siblings = model.impls[parent].functions.iter();
+        let mut siblings = siblings.map(|id| &model.functions[*id]);
+        let twin = siblings.find(|one| one.is_async && universe.text(one.name) == stem);
+        twin.map(|_| stem)
+    }
+
     /// Is the receiver a runtime (not a handle of one) that the function's own `self` holds?
     #[must_use]
     pub fn is_on_a_runtime_of_self(self) -> bool {

@@ -98,7 +98,7 @@ pub use aborted_joins::AbortedJoin;
 pub use aborts::VainAbort;
 pub use actors::SelfSend;
 pub use arrivals::Arrival;
-pub use block_on::BlockOn;
+pub use block_on::OwnThreadCall;
 pub use callbacks::LockedCallback;
 pub use channel_cycles::{ChannelCycle, Relay, channel_cycles};
 pub use channel_map::{ChannelMap, KeptChannel};

@@ -1,8 +1,8 @@
 //! One body with everything that is known of it.
 
 use conc_link::{
-    AdtRef, BodyFacts, BodyRef, CallFacts, CallTarget, Flow, FunctionRef, ImplRef, ItemScope,
-    Point, Ty, ValueTarget, World,
+    AdtRef, BodyFacts, BodyRef, CallFacts, CallTarget, Certainty, Flow, FunctionRef, ImplRef,
+    ItemScope, Point, Ty, ValueTarget, World,
 };
 use conc_model::{
     Body, BodyOwner, CallId, Callee, Effect, FileModel, Literal, LocalId, LocalKind, Operand,
@@ -327,6 +327,13 @@ impl<'w> CallView<'w> {
             CallTarget::Function(function) => Some(function),
             _ => None,
         }
+    }
+
+    /// Is it sure which function is called?
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        self.facts()
+            .is_some_and(|facts| facts.certainty == Certainty::Known)
     }
 
     /// Does it call a function of a library that has stubs?

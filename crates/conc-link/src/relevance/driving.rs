@@ -1,20 +1,22 @@
-//! Async functions that call plain ones which drive a future on their thread: these mention nothing themselves.
+//! Async functions that call plain ones which drive a future on their thread, or panic in async code: they mention nothing
+//! themselves.
 
 use conc_model::{FunctionId, Name, known};
 use rustc_hash::FxHashSet;
 
 use super::{Candidate, FileSeen, UnreadFile, is_async};
 
-/// From an async function to the one that drives lie so many plain functions at most.
+/// From an async function to the one that does so lie so many plain functions at most.
 const MAX_CALLS: usize = 2;
 
-/// Adds them, and the plain functions in between: those on a way that begins in async code, or in a destructor.
+/// Adds them, and the plain functions that lead there: those on a way that begins in async code, or in a destructor.
 pub(super) fn add(
     files: &[UnreadFile<'_>],
     seen: &[FileSeen],
     found: &mut [FxHashSet<FunctionId>],
 ) {
     let mut driving: FxHashSet<Name> = FxHashSet::default();
+    let mut doing: Vec<Candidate<'_>> = Vec::new();
     let mut plain: Vec<Candidate<'_>> = Vec::new();
     let mut asking: Vec<Candidate<'_>> = Vec::new();
     for (index, (file, seen)) in files.iter().zip(seen).enumerate() {
@@ -22,8 +24,9 @@ pub(super) fn add(
             let function = &file.model.functions[id];
             let is_plain =
                 !function.is_async && !matches!(function.name, known::MAIN | known::DROP);
-            if is_plain && seen.drives() {
+            if is_plain && seen.stalls() {
                 driving.insert(function.name);
+                doing.push((index, id, calls));
             }
             if is_plain {
                 plain.push((index, id, calls));
@@ -37,7 +40,7 @@ pub(super) fn add(
         return;
     }
     let name = |(file, id, _): &Candidate<'_>| files[*file].model.functions[*id].name;
-    let mut between: Vec<Vec<Candidate<'_>>> = Vec::new();
+    let mut between: Vec<Vec<Candidate<'_>>> = vec![doing];
     for _ in 0..MAX_CALLS {
         let callers: Vec<Candidate<'_>> = plain
             .iter()

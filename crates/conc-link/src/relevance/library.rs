@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::mentions::mentions;
 use super::search::self_name;
 use super::types::{CARRIER, GUARD, QUIET, TOOL, Traits, TypeTraits};
-use super::words::{BARE, CALLED, DRIVES, ENDS, JOINS, LOADS, SPAWNS, Uses, WEAK};
+use super::words::{BARE, CALLED, DRIVES, ENDS, JOINS, LOADS, SPAWNS, STALLS, Uses, WEAK};
 use crate::Library;
 
 /// The crate whose plain functions are everywhere.
@@ -78,7 +78,7 @@ impl LibraryWords {
                 if uses & CALLED != 0 && function.receiver.is_some() && function.params.is_empty() {
                     uses ^= CALLED | BARE;
                 }
-                if uses == WEAK || function.attrs.effects.contains(&Effect::Exits) {
+                if uses & !STALLS == WEAK || function.attrs.effects.contains(&Effect::Exits) {
                     words.told.push(function.name);
                 }
                 if uses != 0 {
@@ -258,8 +258,8 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Spurious
         | Effect::Unkept
         | Effect::Accepts => 0,
+        Effect::PanicsInAsync => WEAK | STALLS,
         Effect::Blocks
-        | Effect::PanicsInAsync
         | Effect::Sleeps
         | Effect::CancelLoses(_)
         | Effect::Persists

@@ -9,7 +9,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::UnreadFile;
 use super::library::{CrateWords, LibraryWords, first_names};
 use super::types::{CARRIER, GIVER, GUARD, QUIET, Traits, TypeTraits};
-use super::words::{ANYHOW, BARE, CALLED, CRATE, DRIVES, FIELD, MADE, SPAWNS, THROWN, Uses};
+use super::words::{
+    ANYHOW, BARE, CALLED, CRATE, DRIVES, FIELD, MADE, SPAWNS, STALLS, THROWN, Uses,
+};
 
 /// Variants that are nearly always those of `Option` and `Result`.
 const PRELUDE: [Name; 4] = [known::SOME, known::NONE, known::OK, known::ERR];
@@ -218,7 +220,7 @@ impl<'k> Search<'k> {
                     self.add_word(name, CALLED);
                 }
                 let uses = self.words.get(last).copied().unwrap_or_default();
-                let uses = uses & (CALLED | BARE | SPAWNS | DRIVES);
+                let uses = uses & (CALLED | BARE | SPAWNS | DRIVES | STALLS);
                 if name != *last && uses != 0 {
                     self.add_word(name, uses);
                 }

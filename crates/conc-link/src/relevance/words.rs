@@ -47,6 +47,8 @@ const QUALIFIED: Uses = 1 << 18;
 
 /// In front of a brace or path: types that share locks with others, and are made so.
 pub(super) const MADE: Uses = 1 << 19;
+/// As [`CALLED`], but it counts only in a function that async code calls: it panics there.
+pub(super) const STALLS: Uses = 1 << 21;
 /// Not of words: `Self` stands so.
 const MAKES_SELF: Uses = 1 << 20;
 
@@ -227,7 +229,7 @@ pub(super) fn other_names(model: &FileModel) -> impl Iterator<Item = Name> {
 /// Those of the ways to count for which a mention stands in the right place.
 fn as_used(known: Uses, mention: &Mention<'_>) -> Uses {
     let mut uses = known & ANYHOW;
-    let called = known & (CALLED | SPAWNS | WEAK | DRIVES | JOINS | LOADS | ENDS);
+    let called = known & (CALLED | SPAWNS | WEAK | DRIVES | JOINS | LOADS | ENDS | STALLS);
     if called != 0 && mention.is_function() {
         uses |= called;
     }
@@ -274,9 +276,9 @@ impl Seen {
         self.0 & WEAK != 0
     }
 
-    /// Something that drives futures?
-    pub(super) fn drives(self) -> bool {
-        self.0 & DRIVES != 0
+    /// Something that async code must not do on its own thread?
+    pub(super) fn stalls(self) -> bool {
+        self.0 & (DRIVES | STALLS) != 0
     }
 
     /// Something that starts tasks or threads?
