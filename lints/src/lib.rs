@@ -17,6 +17,8 @@ pub mod tasks;
 /// Every lint, sorted by topic and name.
 pub const ALL: &[&'static dyn Lint] = &[
     &async_code::blocking_api_panics_in_async::BlockingApiPanicsInAsync,
+    &async_code::deadline_restarted_in_loop::DeadlineRestartedInLoop,
+    &async_code::interval_created_in_loop::IntervalCreatedInLoop,
     &channels::actor_holds_own_sender::ActorHoldsOwnSender,
     &channels::actor_sends_to_itself::ActorSendsToItself,
     &channels::bounded_channel_cycle::BoundedChannelCycle,

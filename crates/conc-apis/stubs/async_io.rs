@@ -12,7 +12,7 @@ pub struct Timer {}
 impl Timer {
     #[conc(runs_forever)]
     pub fn never() -> Timer {}
-    #[conc(sleeps)]
+    #[conc(sleeps, delays)]
     pub fn after(duration: Duration) -> Timer {}
     #[conc(sleeps)]
     pub fn at(instant: Instant) -> Timer {}

@@ -28,7 +28,7 @@ pub mod task {
     pub fn spawn_blocking<F: FnOnce() -> T + Send + 'static, T: Send + 'static>(f: F) -> JoinHandle<T> {}
     #[conc(blocks, runs_now, drives)]
     pub fn block_on<F: Future<Output = T>, T>(future: F) -> T {}
-    #[conc(sleeps)]
+    #[conc(sleeps, delays)]
     pub async fn sleep(dur: Duration) {}
     pub async fn yield_now() {}
     pub fn current() -> Task {}

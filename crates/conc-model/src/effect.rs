@@ -147,6 +147,39 @@ words! {
 }
 
 words! {
+    /// In which unit a time is told.
+    TimeUnit {
+        /// Hours.
+        Hours = "hours",
+        /// Minutes.
+        Minutes = "minutes",
+        /// Seconds.
+        Seconds = "seconds",
+        /// Thousandths of a second.
+        Millis = "millis",
+        /// Millionths of a second.
+        Micros = "micros",
+        /// The smallest unit.
+        Nanos = "nanos",
+    }
+}
+
+impl TimeUnit {
+    /// How many nanoseconds it has.
+    #[must_use]
+    pub const fn nanos(self) -> u64 {
+        match self {
+            Self::Hours => 3_600_000_000_000,
+            Self::Minutes => 60_000_000_000,
+            Self::Seconds => 1_000_000_000,
+            Self::Millis => 1_000_000,
+            Self::Micros => 1_000,
+            Self::Nanos => 1,
+        }
+    }
+}
+
+words! {
     /// What an error of a channel says, told by its variant.
     Tells {
         /// The other ends are all gone: it will never be different.
@@ -294,6 +327,14 @@ pub enum Effect {
     CallsBack,
     /// `sleeps`: lets time pass.
     Sleeps,
+    /// `delays`: of what sleeps: the time begins with the call (`sleep`, not `sleep_until`).
+    Delays,
+    /// `ticks`: makes a timer that is due at once, and then each time that its period is over.
+    Ticks,
+    /// `postpones`: sets anew when its timer is due.
+    Postpones,
+    /// `lasts(UNIT)`: gives a span of time, as long as its argument says.
+    Lasts(TimeUnit),
     /// `drops`: drops its argument, as its purpose.
     Drops,
     /// `forgets`: its argument is never dropped.
@@ -323,6 +364,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("closes", Effect::Closes),
     ("collects", Effect::Collects),
     ("condvar", Effect::Condvar),
+    ("delays", Effect::Delays),
     ("detaches", Effect::Detaches),
     ("discards", Effect::Discards),
     ("drains", Effect::Drains),
@@ -350,6 +392,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("persists", Effect::Persists),
     ("poisons", Effect::Poisons),
     ("pooled", Effect::Pooled),
+    ("postpones", Effect::Postpones),
     ("reads", Effect::Reads),
     ("reads_all", Effect::ReadsAll),
     ("receives", Effect::Receives),
@@ -364,6 +407,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("stores", Effect::Stores),
     ("subscribes", Effect::Subscribes),
     ("task_set", Effect::TaskSet),
+    ("ticks", Effect::Ticks),
     ("timed", Effect::Timed),
     ("token", Effect::Token),
     ("tries", Effect::Tries),
@@ -401,6 +445,7 @@ facts_with_argument! {
     "spawns" => TaskKind, Spawns;
     "capacity" => Capacity, Capacity;
     "cancel_loses" => CancelLoss, CancelLoses;
+    "lasts" => TimeUnit, Lasts;
     "tells" => Tells, Tells;
 }
 

@@ -99,11 +99,17 @@ pub mod time {
         pub const ZERO: Duration = Duration {};
         pub const MAX: Duration = Duration {};
         pub const fn new(secs: u64, nanos: u32) -> Duration {}
+        #[conc(lasts(seconds))]
         pub const fn from_secs(secs: u64) -> Duration {}
+        #[conc(lasts(millis))]
         pub const fn from_millis(millis: u64) -> Duration {}
+        #[conc(lasts(micros))]
         pub const fn from_micros(micros: u64) -> Duration {}
+        #[conc(lasts(nanos))]
         pub const fn from_nanos(nanos: u64) -> Duration {}
+        #[conc(lasts(minutes))]
         pub const fn from_mins(mins: u64) -> Duration {}
+        #[conc(lasts(hours))]
         pub const fn from_hours(hours: u64) -> Duration {}
         pub fn from_secs_f64(secs: f64) -> Duration {}
         pub fn from_secs_f32(secs: f32) -> Duration {}

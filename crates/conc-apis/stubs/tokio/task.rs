@@ -270,10 +270,11 @@ pub mod time {
     impl Sleep {
         pub fn deadline(&self) -> Instant {}
         pub fn is_elapsed(&self) -> bool {}
+        #[conc(postpones)]
         pub fn reset(self: Pin<&mut Self>, deadline: Instant) {}
     }
     impl Future for Sleep { type Output = (); fn poll(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<()> {} }
-    #[conc(sleeps)]
+    #[conc(sleeps, delays)]
     pub fn sleep(duration: Duration) -> Sleep {}
     #[conc(sleeps)]
     pub fn sleep_until(deadline: Instant) -> Sleep {}
@@ -282,9 +283,13 @@ pub mod time {
         #[conc(sleeps)]
         pub async fn tick(&mut self) -> Instant {}
         pub fn poll_tick(&mut self, cx: &mut Context<'_>) -> Poll<Instant> {}
+        #[conc(postpones)]
         pub fn reset(&mut self) {}
+        #[conc(postpones)]
         pub fn reset_immediately(&mut self) {}
+        #[conc(postpones)]
         pub fn reset_after(&mut self, after: Duration) {}
+        #[conc(postpones)]
         pub fn reset_at(&mut self, deadline: Instant) {}
         pub fn missed_tick_behavior(&self) -> MissedTickBehavior {}
         pub fn set_missed_tick_behavior(&mut self, behavior: MissedTickBehavior) {}
@@ -292,6 +297,8 @@ pub mod time {
     }
     #[derive(Clone, Copy)]
     pub enum MissedTickBehavior { Burst, Delay, Skip }
+    // time::interval: "the first tick completes immediately".
+    #[conc(ticks)]
     pub fn interval(period: Duration) -> Interval {}
     pub fn interval_at(start: Instant, period: Duration) -> Interval {}
     pub struct Timeout<T> {}

@@ -257,10 +257,14 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Timed
         | Effect::Spurious
         | Effect::Unkept
+        | Effect::Delays
+        | Effect::Postpones
+        | Effect::Lasts(_)
         | Effect::Accepts => 0,
         Effect::PanicsInAsync => WEAK | STALLS,
         Effect::Blocks
         | Effect::Sleeps
+        | Effect::Ticks
         | Effect::CancelLoses(_)
         | Effect::Persists
         | Effect::RunsForever => WEAK,
