@@ -17,8 +17,11 @@ pub mod tasks;
 /// Every lint, sorted by topic and name.
 pub const ALL: &[&'static dyn Lint] = &[
     &async_code::blocking_api_panics_in_async::BlockingApiPanicsInAsync,
+    &async_code::cancel_unsafe_call_in_select::CancelUnsafeCallInSelect,
     &async_code::deadline_restarted_in_loop::DeadlineRestartedInLoop,
     &async_code::interval_created_in_loop::IntervalCreatedInLoop,
+    &async_code::lossy_send_in_select::LossySendInSelect,
+    &async_code::taken_value_lost_on_cancel::TakenValueLostOnCancel,
     &channels::actor_holds_own_sender::ActorHoldsOwnSender,
     &channels::actor_sends_to_itself::ActorSendsToItself,
     &channels::bounded_channel_cycle::BoundedChannelCycle,

@@ -311,6 +311,8 @@ pub enum Effect {
     Narrows,
     /// `upgrades`: asks whether what a weak pointer points to is still there.
     Upgrades,
+    /// `takes_out`: takes a value out of its receiver or first argument, where nothing else has it then.
+    TakesOut,
     /// `limits`: bounds how long later calls on its receiver wait (`set_nonblocking`, `set_read_timeout`).
     Limits,
     /// `observes_cancel`: waits for or tests a token.
@@ -406,6 +408,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("spurious", Effect::Spurious),
     ("stores", Effect::Stores),
     ("subscribes", Effect::Subscribes),
+    ("takes_out", Effect::TakesOut),
     ("task_set", Effect::TaskSet),
     ("ticks", Effect::Ticks),
     ("timed", Effect::Timed),

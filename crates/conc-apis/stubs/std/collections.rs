@@ -41,8 +41,8 @@ pub mod collections {
             pub fn contains_key<Q: ?Sized>(&self, k: &Q) -> bool {}
             pub fn get_mut<Q: ?Sized>(&mut self, k: &Q) -> Option<&mut V> {}
             pub fn insert(&mut self, k: K, v: V) -> Option<V> {}
-            pub fn remove<Q: ?Sized>(&mut self, k: &Q) -> Option<V> {}
-            pub fn remove_entry<Q: ?Sized>(&mut self, k: &Q) -> Option<(K, V)> {}
+            #[conc(takes_out)] pub fn remove<Q: ?Sized>(&mut self, k: &Q) -> Option<V> {}
+            #[conc(takes_out)] pub fn remove_entry<Q: ?Sized>(&mut self, k: &Q) -> Option<(K, V)> {}
         }
         impl<K, V, S> Drop for HashMap<K, V, S> { fn drop(&mut self) {} }
         impl<K, V, S> Clone for HashMap<K, V, S> { fn clone(&self) -> HashMap<K, V, S> {} }
@@ -112,8 +112,8 @@ pub mod collections {
             pub fn last_key_value(&self) -> Option<(&K, &V)> {}
             pub fn first_entry(&mut self) -> Option<OccupiedEntry<'_, K, V>> {}
             pub fn last_entry(&mut self) -> Option<OccupiedEntry<'_, K, V>> {}
-            pub fn pop_first(&mut self) -> Option<(K, V)> {}
-            pub fn pop_last(&mut self) -> Option<(K, V)> {}
+            #[conc(takes_out)] pub fn pop_first(&mut self) -> Option<(K, V)> {}
+            #[conc(takes_out)] pub fn pop_last(&mut self) -> Option<(K, V)> {}
             pub fn range<T: ?Sized, R: crate::ops::RangeBounds<T>>(&self, range: R) -> Iter<'_, K, V> {}
             pub fn range_mut<T: ?Sized, R: crate::ops::RangeBounds<T>>(&mut self, range: R) -> IterMut<'_, K, V> {}
             pub fn append(&mut self, other: &mut BTreeMap<K, V>) {}
@@ -137,8 +137,8 @@ pub mod collections {
             pub fn contains_key<Q: ?Sized>(&self, k: &Q) -> bool {}
             pub fn get_mut<Q: ?Sized>(&mut self, k: &Q) -> Option<&mut V> {}
             pub fn insert(&mut self, k: K, v: V) -> Option<V> {}
-            pub fn remove<Q: ?Sized>(&mut self, k: &Q) -> Option<V> {}
-            pub fn remove_entry<Q: ?Sized>(&mut self, k: &Q) -> Option<(K, V)> {}
+            #[conc(takes_out)] pub fn remove<Q: ?Sized>(&mut self, k: &Q) -> Option<V> {}
+            #[conc(takes_out)] pub fn remove_entry<Q: ?Sized>(&mut self, k: &Q) -> Option<(K, V)> {}
         }
         impl<K, V> Drop for BTreeMap<K, V> { fn drop(&mut self) {} }
         impl<K, V> Clone for BTreeMap<K, V> { fn clone(&self) -> BTreeMap<K, V> {} }
@@ -259,8 +259,8 @@ pub mod collections {
         impl<T> BTreeSet<T> {
             pub fn first(&self) -> Option<&T> {}
             pub fn last(&self) -> Option<&T> {}
-            pub fn pop_first(&mut self) -> Option<T> {}
-            pub fn pop_last(&mut self) -> Option<T> {}
+            #[conc(takes_out)] pub fn pop_first(&mut self) -> Option<T> {}
+            #[conc(takes_out)] pub fn pop_last(&mut self) -> Option<T> {}
             pub fn range<K: ?Sized, R: crate::ops::RangeBounds<K>>(&self, range: R) -> Iter<'_, T> {}
             pub fn iter(&self) -> Iter<'_, T> {}
             pub fn len(&self) -> usize {}
@@ -321,12 +321,12 @@ pub mod collections {
             pub fn front_mut(&mut self) -> Option<&mut T> {}
             pub fn back(&self) -> Option<&T> {}
             pub fn back_mut(&mut self) -> Option<&mut T> {}
-            pub fn pop_front(&mut self) -> Option<T> {}
-            pub fn pop_back(&mut self) -> Option<T> {}
+            #[conc(takes_out)] pub fn pop_front(&mut self) -> Option<T> {}
+            #[conc(takes_out)] pub fn pop_back(&mut self) -> Option<T> {}
             pub fn push_front(&mut self, value: T) {}
             pub fn push_back(&mut self, value: T) {}
             pub fn insert(&mut self, index: usize, value: T) {}
-            pub fn remove(&mut self, index: usize) -> Option<T> {}
+            #[conc(takes_out)] pub fn remove(&mut self, index: usize) -> Option<T> {}
             pub fn split_off(&mut self, at: usize) -> VecDeque<T> {}
             pub fn append(&mut self, other: &mut VecDeque<T>) {}
             #[conc(runs_now)]
@@ -358,7 +358,7 @@ pub mod collections {
             pub const fn new() -> BinaryHeap<T> {}
             pub fn with_capacity(capacity: usize) -> BinaryHeap<T> {}
             pub fn peek_mut(&mut self) -> Option<PeekMut<'_, T>> {}
-            pub fn pop(&mut self) -> Option<T> {}
+            #[conc(takes_out)] pub fn pop(&mut self) -> Option<T> {}
             pub fn push(&mut self, item: T) {}
             pub fn into_sorted_vec(self) -> Vec<T> {}
             pub fn into_vec(self) -> Vec<T> {}
@@ -394,9 +394,9 @@ pub mod collections {
             pub fn front(&self) -> Option<&T> {}
             pub fn back(&self) -> Option<&T> {}
             pub fn push_front(&mut self, elt: T) {}
-            pub fn pop_front(&mut self) -> Option<T> {}
+            #[conc(takes_out)] pub fn pop_front(&mut self) -> Option<T> {}
             pub fn push_back(&mut self, elt: T) {}
-            pub fn pop_back(&mut self) -> Option<T> {}
+            #[conc(takes_out)] pub fn pop_back(&mut self) -> Option<T> {}
         }
         impl<T> Drop for LinkedList<T> { fn drop(&mut self) {} }
         impl<T: Clone> Clone for LinkedList<T> { fn clone(&self) -> LinkedList<T> {} }

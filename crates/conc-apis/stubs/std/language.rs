@@ -218,7 +218,7 @@ pub mod option {
         pub fn get_or_insert(&mut self, value: T) -> &mut T {}
         #[conc(runs_now)]
         pub fn get_or_insert_with<F: FnOnce() -> T>(&mut self, f: F) -> &mut T {}
-        pub fn take(&mut self) -> Option<T> {}
+        #[conc(takes_out)] pub fn take(&mut self) -> Option<T> {}
         #[conc(runs_now)]
         pub fn take_if<P: FnOnce(&mut T) -> bool>(&mut self, predicate: P) -> Option<T> {}
         pub fn replace(&mut self, value: T) -> Option<T> {}
@@ -307,8 +307,8 @@ pub mod mem {
     // std docs of mem::forget: takes ownership without running the destructor.
     #[conc(forgets)]
     pub fn forget<T>(t: T) {}
-    pub fn take<T: Default>(dest: &mut T) -> T {}
-    pub fn replace<T>(dest: &mut T, src: T) -> T {}
+    #[conc(takes_out)] pub fn take<T: Default>(dest: &mut T) -> T {}
+    #[conc(takes_out)] pub fn replace<T>(dest: &mut T, src: T) -> T {}
     pub fn swap<T>(x: &mut T, y: &mut T) {}
     pub fn size_of<T>() -> usize {}
     pub fn size_of_val<T: ?Sized>(val: &T) -> usize {}

@@ -108,9 +108,9 @@ pub mod vec {
         pub fn as_slice(&self) -> &[T] {}
         pub fn as_mut_slice(&mut self) -> &mut [T] {}
         pub unsafe fn set_len(&mut self, new_len: usize) {}
-        pub fn swap_remove(&mut self, index: usize) -> T {}
+        #[conc(takes_out)] pub fn swap_remove(&mut self, index: usize) -> T {}
         pub fn insert(&mut self, index: usize, element: T) {}
-        pub fn remove(&mut self, index: usize) -> T {}
+        #[conc(takes_out)] pub fn remove(&mut self, index: usize) -> T {}
         #[conc(runs_now)]
         pub fn retain<F: FnMut(&T) -> bool>(&mut self, f: F) {}
         #[conc(runs_now)]
@@ -119,7 +119,7 @@ pub mod vec {
         pub fn dedup_by_key<F: FnMut(&mut T) -> K, K>(&mut self, key: F) {}
         pub fn dedup(&mut self) {}
         pub fn push(&mut self, value: T) {}
-        pub fn pop(&mut self) -> Option<T> {}
+        #[conc(takes_out)] pub fn pop(&mut self) -> Option<T> {}
         #[conc(runs_now)]
         pub fn pop_if(&mut self, predicate: impl FnOnce(&mut T) -> bool) -> Option<T> {}
         pub fn append(&mut self, other: &mut Vec<T>) {}

@@ -1,7 +1,8 @@
 //! Where bodies wait for something other than a lock: for time, other work, messages, events, the outside world.
 
 use conc_model::{
-    AwaitKind, Body, CallId, Effect, LocalId, Operand, Place, Rvalue, StmtKind, Terminator,
+    AwaitKind, Body, CallId, Effect, LocalId, LocalKind, Operand, Place, Rvalue, StmtKind,
+    Terminator,
 };
 use conc_source::Span;
 
@@ -232,6 +233,35 @@ impl World {
             found.extend(layer.iter().cloned());
         }
         found
+    }
+}
+
+impl World {
+    /// Is a value made from what this local holds, by ways that lead through no parameter and nothing captured? What is put away
+    /// there is kept.
+    #[must_use]
+    pub fn is_made_of(&self, at: BodyRef, operand: &Operand, origin: LocalId) -> bool {
+        let (made_from, body) = (self.made_from(at), self.universe().body(at));
+        let mut work: Vec<LocalId> = operand
+            .place()
+            .and_then(Place::base_local)
+            .into_iter()
+            .collect();
+        let mut done: Vec<LocalId> = Vec::new();
+        while let Some(local) = work.pop() {
+            if local == origin {
+                return true;
+            }
+            let kind = body.locals[local].kind;
+            let is_kept = matches!(kind, LocalKind::Param | LocalKind::Upvar(_));
+            if is_kept || done.contains(&local) {
+                continue;
+            }
+            done.push(local);
+            let made = made_from.get(local.0 as usize).into_iter().flatten();
+            work.extend(made.filter_map(Place::base_local));
+        }
+        false
     }
 }
 

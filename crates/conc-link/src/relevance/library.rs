@@ -250,6 +250,7 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Exits
         | Effect::Narrows
         | Effect::Upgrades
+        | Effect::TakesOut
         | Effect::Tries
         | Effect::Peeks
         | Effect::Pooled

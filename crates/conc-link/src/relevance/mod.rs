@@ -11,6 +11,7 @@ mod ended;
 mod leading;
 mod library;
 mod mentions;
+mod raced;
 mod search;
 mod spawned;
 mod starting;
@@ -67,6 +68,7 @@ pub fn relevant_bodies(library: &Library, files: &[UnreadFile<'_>], names: &Name
     spawned::add(files, &seen, &starting, &mut found);
     driving::add(files, &seen, &mut found);
     ended::add(files, &seen, &mut found);
+    raced::add(files, &seen, &mut found);
     let mut relevant = leading::find(files, &seen, (&search, names), found);
     deciding::read(files, names, &mut relevant);
     relevant

@@ -266,6 +266,16 @@ impl Seen {
             || self.0 & (LOADS | REPEATS) == LOADS | REPEATS
     }
 
+    /// A macro that waits for the first of several futures, or another one behind which more can hide?
+    pub(super) fn races(self) -> bool {
+        self.0 & MACRO != 0
+    }
+
+    /// A loop?
+    pub(super) fn repeats(self) -> bool {
+        self.0 & REPEATS != 0
+    }
+
     /// Its own type, where one of it is made?
     pub(super) fn makes_self(self) -> bool {
         self.0 & MAKES_SELF != 0

@@ -1,0 +1,394 @@
+//! What a branch of a `select!` has done by half when another branch is done first, and the loop around goes on.
+
+use conc_link::{BodyRef, CallTarget, LockRoot, Step, Ty};
+use conc_model::{
+    BlockId, Callee, CancelLoss, Effect, Operand, Place, SelectBranch, SelectFlavor, Terminator,
+};
+use conc_source::Span;
+
+use super::loops::LoopView;
+use super::view::{BodyView, CallView};
+
+/// How many functions of the group are looked into, one below the other.
+const DEPTH: usize = 3;
+
+/// A branch whose future is dropped before it is done, again and again.
+#[derive(Clone, Debug)]
+pub struct HalfDone<'w> {
+    /// The call that makes the future, in this body; none for an async block.
+    pub call: Option<CallView<'w>>,
+    /// The whole branch.
+    pub branch: Span,
+    /// The call whose future must not be dropped half-way; the same as `call` if no function is in between.
+    pub loses: CallView<'w>,
+    /// From the called function, or the async block, to that call; empty when `call` is it.
+    pub way: Vec<Step>,
+    /// Another branch, behind which the loop goes on.
+    pub winner: Span,
+}
+
+/// A branch that takes something and waits before it is done with it.
+#[derive(Clone, Debug)]
+pub struct DroppedWork<'w> {
+    /// The call that makes the future, in this body; none for an async block.
+    pub call: Option<CallView<'w>>,
+    /// The whole branch.
+    pub branch: Span,
+    /// The receive, or what takes a value out of where it was.
+    pub takes: CallView<'w>,
+    /// From the called function, or the async block, to that call.
+    pub way: Vec<Step>,
+    /// The await, in the body of that call, at which the value is in hand.
+    pub waits: Span,
+    /// Another branch, behind which the loop goes on.
+    pub winner: Span,
+}
+
+/// A call that loses something, and on what.
+struct Losing<'w> {
+    call: CallView<'w>,
+    on: LockRoot,
+    way: Vec<Step>,
+}
+
+/// A value in hand.
+struct Work<'w> {
+    takes: CallView<'w>,
+    on: LockRoot,
+    way: Vec<Step>,
+    waits: Span,
+}
+
+impl<'w> BodyView<'w> {
+    /// Branches of `select!` in loops that may have read or written a part of something when another branch is done first:
+    /// the next round begins in the middle of it. What they read from or write to is there before the loop.
+    #[must_use]
+    pub fn half_done(self) -> Vec<HalfDone<'w>> {
+        let mut found = Vec::new();
+        self.for_each_loser(&mut |looped, branch, winners| {
+            let Some(winner) = winners.first() else {
+                return;
+            };
+            let call = self.future_made_in(branch);
+            let losing = match call {
+                Some(call) => self.losing(call, CancelLoss::Data, DEPTH),
+                None => self.async_block(branch).and_then(|block| {
+                    let (inner, losing) = block.first_losing(CancelLoss::Data, DEPTH)?;
+                    let way = std::iter::once(inner.step()).chain(losing.way);
+                    Some(Losing {
+                        way: way.collect(),
+                        ..losing
+                    })
+                }),
+            };
+            let losing = losing.filter(|losing| looped.outlives(losing.on));
+            found.extend(losing.map(|losing| HalfDone {
+                call,
+                branch: branch.span,
+                loses: losing.call,
+                way: losing.way,
+                winner: winner.span,
+            }));
+        });
+        found
+    }
+
+    /// Branches of `select!` in loops that send what was received from somewhere else: when another branch is done first, the
+    /// message is gone.
+    #[must_use]
+    pub fn lost_messages(self) -> Vec<HalfDone<'w>> {
+        let mut found = Vec::new();
+        self.for_each_loser(&mut |_, branch, winners| {
+            let mut winners = winners.iter().filter(|other| !self.is_limit(other));
+            let Some(winner) = winners.next() else {
+                return;
+            };
+            let send = self.future_made_in(branch).filter(|call| {
+                let loses = Effect::CancelLoses(CancelLoss::Message);
+                call.has(loses)
+                    && call
+                        .call()
+                        .args
+                        .get(1)
+                        .is_some_and(|sent| self.is_passed_on(sent))
+            });
+            found.extend(send.map(|send| HalfDone {
+                call: Some(send),
+                branch: branch.span,
+                loses: send,
+                way: Vec::new(),
+                winner: winner.span,
+            }));
+        });
+        found
+    }
+
+    /// Branches of `select!` in loops that receive a message, or take a value out of a field or queue, and wait for what is done
+    /// with it: when another branch is done first, it is gone.
+    #[must_use]
+    pub fn dropped_work(self) -> Vec<DroppedWork<'w>> {
+        let mut found = Vec::new();
+        self.for_each_loser(&mut |looped, branch, winners| {
+            let Some(winner) = winners.first() else {
+                return;
+            };
+            let call = self.future_made_in(branch);
+            let inside = match call {
+                Some(call) => self
+                    .async_callee(call)
+                    .map(|body| Self::new(self.world, body)),
+                None => self.async_block(branch),
+            };
+            let work = inside.and_then(|inside| inside.work_in_hand(DEPTH));
+            let Some(work) = work.filter(|work| self.is_of_loop(looped, call, work.on)) else {
+                return;
+            };
+            found.push(DroppedWork {
+                call,
+                branch: branch.span,
+                takes: work.takes,
+                way: work.way,
+                waits: work.waits,
+                winner: winner.span,
+            });
+        });
+        found
+    }
+
+    /// Is what a branch takes from there before the loop? The root is one of the called function, if one is called.
+    fn is_of_loop(self, looped: LoopView<'w>, call: Option<CallView<'w>>, on: LockRoot) -> bool {
+        let Some(call) = call else {
+            return looped.outlives(on);
+        };
+        let LockRoot::Param(param) = on else {
+            return false;
+        };
+        let arg = call.call().args.get(param as usize);
+        arg.and_then(|arg| self.root_of(arg))
+            .is_some_and(|root| looped.outlives(root))
+    }
+
+    /// What this body, or an async function that it awaits, takes and has in hand at an await.
+    fn work_in_hand(self, depth: usize) -> Option<Work<'w>> {
+        let receives = self.calls_that(Effect::Receives);
+        let receives =
+            receives.filter(|call| call.waits_for_message() && self.is_awaited_here(*call));
+        let mut taken = receives.chain(self.calls_that(Effect::TakesOut));
+        let own = taken.find_map(|takes| {
+            let waits = self.awaits_work_on(takes)?;
+            Some(Work {
+                takes,
+                on: self.root_of(takes.call().args.first()?)?,
+                way: vec![takes.step()],
+                waits,
+            })
+        });
+        let depth = depth.checked_sub(1)?;
+        own.or_else(|| {
+            let mut awaited = self.calls().filter(|call| self.is_awaited_here(*call));
+            awaited.find_map(|call| {
+                let callee = Self::new(self.world, self.async_callee(call)?);
+                let work = callee.work_in_hand(depth)?;
+                let LockRoot::Param(param) = work.on else {
+                    return None;
+                };
+                Some(Work {
+                    on: self.root_of(call.call().args.get(param as usize)?)?,
+                    way: std::iter::once(call.step()).chain(work.way).collect(),
+                    ..work
+                })
+            })
+        })
+    }
+
+    /// An await of a future that is made of what a call takes, or is that.
+    fn awaits_work_on(self, takes: CallView<'_>) -> Option<Span> {
+        let taken = takes.call().dest;
+        let is_made_of_it = |future: &Operand| {
+            let is_itself = future.place().and_then(Place::as_local) == Some(taken);
+            !is_itself && self.world.is_made_of(self.at, future, taken)
+        };
+        let mut awaits = self.body().awaits.iter();
+        let work = awaits.find(|point| point.futures.iter().any(is_made_of_it));
+        work.map(|point| point.span)
+    }
+
+    /// The branches of `select!` in loops, each with the other ones behind which the loop goes on.
+    fn for_each_loser(
+        self,
+        found: &mut dyn FnMut(LoopView<'w>, &'w SelectBranch, &[&'w SelectBranch]),
+    ) {
+        if self.body().selects.is_empty() {
+            return;
+        }
+        for (block, content) in self.body().blocks.entries() {
+            let Terminator::Select(id) = content.terminator else {
+                continue;
+            };
+            let (select, looped) = (&self.body().selects[id], self.loop_around(block));
+            let Some(looped) = looped.filter(|_| select.flavor == SelectFlavor::Tokio) else {
+                continue;
+            };
+            let branches = select.branches.iter();
+            let goes_on = branches.filter(|branch| looped.goes_on_from(branch.handler));
+            let goes_on: Vec<&SelectBranch> = goes_on.collect();
+            for branch in &select.branches {
+                let others = goes_on
+                    .iter()
+                    .copied()
+                    .filter(|it| it.handler != branch.handler);
+                found(looped, branch, &others.collect::<Vec<_>>());
+            }
+        }
+    }
+
+    /// Does a branch only say that the others took too long, and is its timer made anew in each round?
+    fn is_limit(self, branch: &SelectBranch) -> bool {
+        self.future_made_in(branch).is_some_and(|call| {
+            let is_method = matches!(call.call().callee, Callee::Method { .. });
+            call.has(Effect::Sleeps) && !is_method
+        })
+    }
+
+    /// The call whose result, and nothing else, a branch waits for.
+    fn future_made_in(self, branch: &SelectBranch) -> Option<CallView<'w>> {
+        let Operand::Use(place) = &branch.future else {
+            return None;
+        };
+        let future = place.as_local()?;
+        self.calls().find(|call| call.call().dest == future)
+    }
+
+    /// The async block that is written in a branch.
+    fn async_block(self, branch: &SelectBranch) -> Option<Self> {
+        let Operand::Use(place) = &branch.future else {
+            return None;
+        };
+        let future = place.as_local().filter(|local| !self.is_variable(*local))?;
+        match self.facts().local(future) {
+            Ty::Future {
+                body: Some(body), ..
+            } => {
+                let block = Self::new(self.world, *body);
+                let is_here = block.parent().is_some_and(|parent| parent.at == self.at);
+                is_here.then_some(block)
+            }
+            _ => None,
+        }
+    }
+
+    /// The call that this one is, or comes to, whose future must not be dropped half-way.
+    fn losing(self, call: CallView<'w>, what: CancelLoss, depth: usize) -> Option<Losing<'w>> {
+        if call.has(Effect::CancelLoses(what)) {
+            if self.fills_what_nobody_reads(call) {
+                return None;
+            }
+            let on = self.root_of(call.call().args.first()?)?;
+            return Some(Losing {
+                call,
+                on,
+                way: Vec::new(),
+            });
+        }
+        let depth = depth.checked_sub(1)?;
+        let callee = Self::new(self.world, self.async_callee(call)?);
+        let (inner, deeper) = callee.first_losing(what, depth)?;
+        // What the function has for itself begins anew with its next call.
+        let LockRoot::Param(param) = deeper.on else {
+            return None;
+        };
+        let on = self.root_of(call.call().args.get(param as usize)?)?;
+        let step = inner.step();
+        Some(Losing {
+            on,
+            way: std::iter::once(step).chain(deeper.way).collect(),
+            ..deeper
+        })
+    }
+
+    /// Is the buffer that is filled named as one that is not used: does only the end of the wait count?
+    fn fills_what_nobody_reads(self, call: CallView<'_>) -> bool {
+        let buffer = call.call().args.get(1).and_then(Operand::place);
+        let sources = buffer.map(|_| self.world.sources_of(self.at, &call.call().args[1]));
+        let mut locals = sources.iter().flatten().filter_map(Place::base_local);
+        locals.any(|local| self.name(local).is_some_and(|name| name.starts_with('_')))
+    }
+
+    /// The first call in this body, awaited here, that loses something or comes to one that does.
+    fn first_losing(self, what: CancelLoss, depth: usize) -> Option<(CallView<'w>, Losing<'w>)> {
+        let mut awaited = self.calls().filter(|call| self.is_awaited_here(*call));
+        awaited.find_map(|call| Some((call, self.losing(call, what, depth)?)))
+    }
+
+    /// The async function of the group that a call runs.
+    fn async_callee(self, call: CallView<'w>) -> Option<BodyRef> {
+        let is_future = matches!(call.facts()?.result, Ty::Future { .. });
+        let body = call.runs_body().filter(|_| is_future)?;
+        let target = Self::new(self.world, body);
+        target.is_async().then_some(body)
+    }
+
+    fn root_of(self, operand: &Operand) -> Option<LockRoot> {
+        let lock = self.world.lock_of(self.at, operand);
+        lock.place.map(|place| place.root)
+    }
+
+    /// Does a value come from a channel, a stream or the like, and is it not a copy of what is kept?
+    fn is_passed_on(self, message: &Operand) -> bool {
+        let sources = self.world.sources_of(self.at, message);
+        let locals: Vec<_> = sources.iter().filter_map(Place::base_local).collect();
+        let made = self
+            .calls()
+            .filter(|call| locals.contains(&call.call().dest));
+        let (received, other): (Vec<_>, Vec<_>) = made.partition(|call| call.has(Effect::Receives));
+        let is_owned = matches!(message, Operand::Use(_));
+        is_owned && !received.is_empty() && other.iter().all(|call| call.hands_on())
+    }
+}
+
+impl CallView<'_> {
+    /// Does it give what it is given, unwrapped or wrapped?
+    fn hands_on(self) -> bool {
+        let target = self.facts().map(|facts| facts.target);
+        self.has(Effect::Panics) || matches!(target, Some(CallTarget::Constructor(_)))
+    }
+
+    fn step(self) -> Step {
+        Step {
+            body: self.view.at,
+            span: self.name_span(),
+        }
+    }
+}
+
+impl LoopView<'_> {
+    /// Is what begins there the same in all rounds?
+    fn outlives(self, root: LockRoot) -> bool {
+        match root {
+            LockRoot::Param(_) | LockRoot::Static(_) => true,
+            LockRoot::Local(body, local) => body != self.view.at || self.declared_outside(local),
+        }
+    }
+
+    /// Can the next round come behind a block, without leaving the loop?
+    fn goes_on_from(self, block: BlockId) -> bool {
+        let body = self.view.body();
+        let header = body.loops[self.id].header;
+        let cfg = self.view.flow().cfg();
+        let mut seen = vec![block];
+        let mut at = 0;
+        while let Some(block) = seen.get(at).copied() {
+            at += 1;
+            if block == header {
+                return true;
+            }
+            let next = cfg.successors(block).iter().copied();
+            for next in next.filter(|next| self.contains(*next)) {
+                if !seen.contains(&next) {
+                    seen.push(next);
+                }
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,56 @@
+//! Async functions that a `select!` in a loop may drop half-way: what they have in hand then matters, even when they mention
+//! nothing.
+
+use conc_model::{FunctionId, Name};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Candidate, FileSeen, UnreadFile};
+
+/// From the `select!` to the function lie so many others at most.
+const MAX_CALLS: usize = 3;
+
+/// Adds them.
+pub(super) fn add(
+    files: &[UnreadFile<'_>],
+    seen: &[FileSeen],
+    found: &mut [FxHashSet<FunctionId>],
+) {
+    let mut work: Vec<&[Name]> = Vec::new();
+    for (file, seen) in files.iter().zip(seen) {
+        let bodies = seen.of_bodies(file);
+        let racing = bodies.filter(|(_, seen, _)| seen.races() && seen.repeats());
+        work.extend(racing.map(|(_, _, calls)| calls));
+    }
+    if work.is_empty() {
+        return;
+    }
+    let mut by_name = by_name(files, seen);
+    for _ in 0..MAX_CALLS {
+        for calls in std::mem::take(&mut work) {
+            for name in calls {
+                for (file, id, calls) in by_name.remove(name).unwrap_or_default() {
+                    found[file].insert(id);
+                    work.push(calls);
+                }
+            }
+        }
+    }
+}
+
+/// The async functions.
+fn by_name<'s>(
+    files: &[UnreadFile<'_>],
+    seen: &'s [FileSeen],
+) -> FxHashMap<Name, Vec<Candidate<'s>>> {
+    let mut by_name: FxHashMap<Name, Vec<Candidate<'_>>> = FxHashMap::default();
+    for (index, (file, seen)) in files.iter().zip(seen).enumerate() {
+        for (id, _, calls) in seen.of_bodies(file) {
+            let function = &file.model.functions[id];
+            if function.is_async {
+                let named = by_name.entry(function.name);
+                named.or_default().push((index, id, calls));
+            }
+        }
+    }
+    by_name
+}
