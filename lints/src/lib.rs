@@ -22,6 +22,7 @@ pub const ALL: &[&'static dyn Lint] = &[
     &async_code::interval_created_in_loop::IntervalCreatedInLoop,
     &async_code::lossy_send_in_select::LossySendInSelect,
     &async_code::taken_value_lost_on_cancel::TakenValueLostOnCancel,
+    &async_code::work_postponed_by_messages::WorkPostponedByMessages,
     &channels::actor_holds_own_sender::ActorHoldsOwnSender,
     &channels::actor_sends_to_itself::ActorSendsToItself,
     &channels::bounded_channel_cycle::BoundedChannelCycle,

@@ -9,3 +9,4 @@ pub mod deadline_restarted_in_loop;
 pub mod interval_created_in_loop;
 pub mod lossy_send_in_select;
 pub mod taken_value_lost_on_cancel;
+pub mod work_postponed_by_messages;

@@ -47,16 +47,16 @@ impl<'w> BodyView<'w> {
 
 /// A branch that waits for time to pass.
 #[derive(Clone, Copy)]
-struct Timer<'w> {
-    branch: &'w SelectBranch,
+pub(super) struct Timer<'w> {
+    pub(super) branch: &'w SelectBranch,
     /// What begins to wait.
-    call: CallView<'w>,
+    pub(super) call: CallView<'w>,
     /// Does it begin anew in each round?
-    is_new: bool,
+    pub(super) is_new: bool,
     /// How long it takes, in nanoseconds.
     takes: Option<u64>,
     /// Can the next round begin behind its handler?
-    goes_on: bool,
+    pub(super) goes_on: bool,
 }
 
 impl Timer<'_> {
@@ -93,7 +93,7 @@ impl<'w> LoopView<'w> {
         }
     }
 
-    fn timer(self, branch: &'w SelectBranch) -> Option<Timer<'w>> {
+    pub(super) fn timer(self, branch: &'w SelectBranch) -> Option<Timer<'w>> {
         let timer = |call, is_new, takes| Timer {
             branch,
             call,
@@ -142,7 +142,7 @@ impl<'w> LoopView<'w> {
     }
 
     /// Can the next round begin after this block?
-    fn comes_round(self, start: BlockId) -> bool {
+    pub(super) fn comes_round(self, start: BlockId) -> bool {
         let body = self.view.body();
         let cfg = self.view.flow().cfg();
         let header = body.loops[self.id].header;
