@@ -114,7 +114,7 @@ impl<'w> LoopView<'w> {
             let mut others = self.calls().filter(|other| !is_behind(other));
             is_behind(call)
                 && (call.is_opaque() || self.is_awaited(*call))
-                && !others.any(|other| other.name() == call.name())
+                && !others.any(|other| does_as_much(other, *call))
         })
     }
 
@@ -163,6 +163,13 @@ impl BodyView<'_> {
                 || made.call().args.iter().any(|arg| self.sounds_idle(arg))
         })
     }
+}
+
+/// Do two calls do the same, or of the same kind (`write_all`, `write_u8`) with the same variable?
+fn does_as_much(one: CallView<'_>, other: CallView<'_>) -> bool {
+    let (verb, other_verb) = (one.name().split('_').next(), other.name().split('_').next());
+    let is_same = one.receiver().is_some() && one.receiver() == other.receiver();
+    one.name() == other.name() || is_same && verb == other_verb
 }
 
 fn is_idle_word(name: &str) -> bool {
