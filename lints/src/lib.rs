@@ -17,6 +17,7 @@ pub mod tasks;
 /// Every lint, sorted by topic and name.
 pub const ALL: &[&'static dyn Lint] = &[
     &async_code::blocking_api_panics_in_async::BlockingApiPanicsInAsync,
+    &async_code::blocking_call_in_async::BlockingCallInAsync,
     &async_code::cancel_unsafe_call_in_select::CancelUnsafeCallInSelect,
     &async_code::deadline_restarted_in_loop::DeadlineRestartedInLoop,
     &async_code::interval_created_in_loop::IntervalCreatedInLoop,

@@ -13,6 +13,7 @@ impl<T, M> Task<T, M> {
     #[conc(aborts, joins)]
     pub async fn cancel(self) -> Option<T> {}
     pub fn fallible(self) -> FallibleTask<T, M> {}
+    #[conc(observes_end)]
     pub fn is_finished(&self) -> bool {}
     pub fn metadata(&self) -> &M {}
 }

@@ -18,9 +18,9 @@ impl Request {
     pub fn with_json<T>(self, body: &T) -> Result<Request, Error> {}
     pub fn with_timeout(self, timeout: u64) -> Request {}
     pub fn with_max_redirects(self, max_redirects: usize) -> Request {}
-    #[conc(blocks)]
+    #[conc(blocks, remote)]
     pub fn send(self) -> Result<Response, Error> {}
-    #[conc(blocks)]
+    #[conc(blocks, remote)]
     pub fn send_lazy(self) -> Result<ResponseLazy, Error> {}
 }
 pub struct Response { pub status_code: u16, pub reason_phrase: String }

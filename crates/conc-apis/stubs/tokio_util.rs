@@ -74,6 +74,7 @@ pub mod task {
         pub fn new(handle: JoinHandle<T>) -> AbortOnDropHandle<T> {}
         #[conc(aborts)]
         pub fn abort(&self) {}
+        #[conc(observes_end)]
         pub fn is_finished(&self) -> bool {}
         pub fn abort_handle(&self) -> AbortHandle {}
         #[conc(detaches)]
@@ -87,6 +88,7 @@ pub mod task {
         pub fn new(handle: AbortHandle) -> AbortOnDrop {}
         #[conc(aborts)]
         pub fn abort(&self) {}
+        #[conc(observes_end)]
         pub fn is_finished(&self) -> bool {}
         #[conc(detaches)]
         pub fn detach(self) -> AbortHandle {}

@@ -35,19 +35,19 @@ impl<B> RequestBuilder<B> {
     pub fn query<K, V>(self, key: K, value: V) -> Self {}
 }
 impl RequestBuilder<WithoutBody> {
-    #[conc(blocks)]
+    #[conc(blocks, remote)]
     pub fn call(self) -> Result<Response<Body>, Error> {}
     pub fn force_send_body(self) -> RequestBuilder<WithBody> {}
 }
 impl RequestBuilder<WithBody> {
     pub fn content_type<V>(self, content_type: V) -> Self {}
-    #[conc(blocks)]
+    #[conc(blocks, remote)]
     pub fn send<S>(self, data: S) -> Result<Response<Body>, Error> {}
-    #[conc(blocks)]
+    #[conc(blocks, remote)]
     pub fn send_empty(self) -> Result<Response<Body>, Error> {}
-    #[conc(blocks)]
+    #[conc(blocks, remote)]
     pub fn send_form<I>(self, iter: I) -> Result<Response<Body>, Error> {}
-    #[conc(blocks)]
+    #[conc(blocks, remote)]
     pub fn send_json<S>(self, data: S) -> Result<Response<Body>, Error> {}
 }
 // http::Response, which ureq exports as ureq::http::Response.

@@ -19,6 +19,7 @@ const STUB: &str = "
         #[conc(lock)] pub struct Map<T>(T);
         impl<T> Map<T> { #[conc(acquires(exclusive), blocks)] pub fn get(&self) -> crate::sync::Guard<T> {} }
     }
+    pub mod clock { #[conc(sleeps, blocks)] pub fn pause() {} #[conc(blocks, panics_in_async)] pub fn fetch() {} }
     pub mod list { pub struct List; impl List { pub fn get(&self) {} pub fn write(&self) {} pub fn push(&self) {} } }
     pub mod fs { #[conc(blocks, persists)] pub fn write() {} }
     pub mod thread {
@@ -111,7 +112,7 @@ fn only_calls_that_lead_to_what_is_read_are_told() {
     ];
     assert_eq!(found.told, told);
     let mut leading = told.to_vec();
-    leading.extend(["latches", "locks", "step", "write"]);
+    leading.extend(["fetch", "latches", "locks", "pause", "step", "write"]);
     leading.sort_unstable();
     assert_eq!(found.leading, leading);
 }
@@ -186,6 +187,25 @@ fn an_async_function_matters_where_its_future_is_thrown_away() {
         fn kept() { let future = work(); f(future) }
     ";
     assert_eq!(relevant(text), ["thrown", "ignored"]);
+}
+
+#[test]
+fn what_blocks_or_panics_matters_where_async_code_calls_it() {
+    let text = "
+        use std::clock;
+        fn pauses() { clock::pause() }
+        fn pauses_alone() { clock::pause() }
+        fn between() { pauses() }
+        async fn by_helper() { pauses() }
+        async fn too_far() { between() }
+        fn fetches() { clock::fetch() }
+        fn asks() { fetches() }
+        async fn two_calls_away() { asks() }
+    ";
+    assert_eq!(
+        relevant(text),
+        ["pauses", "by_helper", "fetches", "asks", "two_calls_away"]
+    );
 }
 
 #[test]

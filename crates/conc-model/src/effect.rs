@@ -254,6 +254,8 @@ pub enum Effect {
     Tries,
     /// `blocks`: may block the thread for long.
     Blocks,
+    /// `remote`: of what blocks: it waits for another process or machine, and not only for a disk.
+    Remote,
     /// `panics_in_async`: panics when called on a thread that drives async tasks.
     PanicsInAsync,
     /// `spawns(TASK)`: runs its closure or future argument as new work.
@@ -293,6 +295,8 @@ pub enum Effect {
     Peeks,
     /// `observes_close`: waits for or tests that the other end is gone.
     ObservesClose,
+    /// `observes_end`: tells whether the work behind a handle is done.
+    ObservesEnd,
     /// `joins`: waits for the end of the work behind a handle or set.
     Joins,
     /// `aborts`: stops the work behind a handle or set.
@@ -387,6 +391,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("notify", Effect::Notify),
     ("observes_cancel", Effect::ObservesCancel),
     ("observes_close", Effect::ObservesClose),
+    ("observes_end", Effect::ObservesEnd),
     ("once", Effect::Once),
     ("panics", Effect::Panics),
     ("panics_in_async", Effect::PanicsInAsync),
@@ -399,6 +404,7 @@ const PLAIN: &[(&str, Effect)] = &[
     ("reads_all", Effect::ReadsAll),
     ("receives", Effect::Receives),
     ("releases", Effect::Releases),
+    ("remote", Effect::Remote),
     ("runs_forever", Effect::RunsForever),
     ("runs_now", Effect::RunsNow),
     ("runtime", Effect::Runtime),

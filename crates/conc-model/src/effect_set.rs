@@ -42,9 +42,9 @@ macro_rules! kinds {
 kinds! {
     plain: Lock TaskSet Collects WeakSender ManyReceivers Token Condvar Notify Runtime Atomic Shares Poisons Once Releases
         Initializes Tries Blocks PanicsInAsync RunsNow Pooled Drives LeavesAsync ZeroPanics Sends Receives Reads ReadsAll
-        Accepts Drains Subscribes Closes Discards Peeks ObservesClose Joins Aborts Detaches AsksContext Loads Stores Cancels
+        Accepts Drains Subscribes Closes Discards Peeks ObservesClose ObservesEnd Joins Aborts Detaches AsksContext Loads Stores Cancels
         Narrows Upgrades TakesOut Limits ObservesCancel Waits Spurious Notifies Unkept CallsBack Sleeps Delays Ticks Postpones Drops Forgets RunsForever
-        Exits Persists Timed Panics;
+        Exits Persists Timed Panics Remote;
     with_argument: Guard Handle OnDrop Sender Receiver Tells Acquires Locks Converts Spawns Capacity CancelLoses
         Lasts;
 }

@@ -18,7 +18,8 @@ lint! {
     ///
     /// ### Known limits
     /// Not reported: closures for `spawn_blocking`, `block_in_place` or a new thread; functions that ask for the runtime
-    /// that they are in; functions of other crates that call such a function; functions that only block.
+    /// that they are in; functions of other crates that call such a function. Functions that only block are the matter of
+    /// `blocking_call_in_async`.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -41,7 +42,7 @@ lint! {
     /// Plain code that needs the blocking form belongs on a thread that may block: `spawn_blocking`, or a thread of its own.
     ///
     /// ### See also
-    /// `nested_block_on`, `runtime_dropped_in_async`;
+    /// `blocking_call_in_async`, `nested_block_on`, `runtime_dropped_in_async`;
     /// <https://docs.rs/tokio/latest/tokio/sync/mpsc/struct.Sender.html#method.blocking_send>
     pub BLOCKING_API_PANICS_IN_ASYNC as BlockingApiPanicsInAsync {
         name: "blocking_api_panics_in_async",

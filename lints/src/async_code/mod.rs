@@ -4,6 +4,7 @@
 //! The list of all lints is in `lib.rs`.
 
 pub mod blocking_api_panics_in_async;
+pub mod blocking_call_in_async;
 pub mod cancel_unsafe_call_in_select;
 pub mod deadline_restarted_in_loop;
 pub mod interval_created_in_loop;

@@ -119,9 +119,9 @@ pub mod net {
     pub enum Shutdown { Read, Write, Both }
     pub struct TcpStream {}
     impl TcpStream {
-        #[conc(blocks)]
+        #[conc(blocks, remote)]
         pub fn connect<A: ToSocketAddrs>(addr: A) -> Result<TcpStream> {}
-        #[conc(blocks)]
+        #[conc(blocks, remote)]
         pub fn connect_timeout(addr: &SocketAddr, timeout: Duration) -> Result<TcpStream> {}
         pub fn peer_addr(&self) -> Result<SocketAddr> {}
         pub fn local_addr(&self) -> Result<SocketAddr> {}

@@ -9,6 +9,7 @@ pub mod thread {
         pub fn thread(&self) -> &Thread {}
         #[conc(joins, blocks)]
         pub fn join(self) -> Result<T> {}
+        #[conc(observes_end)]
         pub fn is_finished(&self) -> bool {}
     }
     impl<T> Drop for JoinHandle<T> { fn drop(&mut self) {} }
@@ -41,6 +42,7 @@ pub mod thread {
         pub fn thread(&self) -> &Thread {}
         #[conc(joins, blocks)]
         pub fn join(self) -> Result<T> {}
+        #[conc(observes_end)]
         pub fn is_finished(&self) -> bool {}
     }
     #[derive(Clone)]
@@ -185,9 +187,9 @@ pub mod process {
         pub fn stdout<T: Into<Stdio>>(&mut self, cfg: T) -> &mut Command {}
         pub fn stderr<T: Into<Stdio>>(&mut self, cfg: T) -> &mut Command {}
         pub fn spawn(&mut self) -> io::Result<Child> {}
-        #[conc(blocks)]
+        #[conc(blocks, remote)]
         pub fn output(&mut self) -> io::Result<Output> {}
-        #[conc(blocks)]
+        #[conc(blocks, remote)]
         pub fn status(&mut self) -> io::Result<ExitStatus> {}
     }
     pub struct Stdio {}

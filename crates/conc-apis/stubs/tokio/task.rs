@@ -16,6 +16,7 @@ pub mod task {
     impl<T> JoinHandle<T> {
         #[conc(aborts)]
         pub fn abort(&self) {}
+        #[conc(observes_end)]
         pub fn is_finished(&self) -> bool {}
         pub fn abort_handle(&self) -> AbortHandle {}
         pub fn id(&self) -> Id {}
@@ -28,6 +29,7 @@ pub mod task {
     impl AbortHandle {
         #[conc(aborts)]
         pub fn abort(&self) {}
+        #[conc(observes_end)]
         pub fn is_finished(&self) -> bool {}
         pub fn id(&self) -> Id {}
     }

@@ -22,13 +22,15 @@ pub struct OwnThreadCall<'w> {
 
 /// Which calls are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sought {
+pub(super) enum Sought {
     /// Those that poll a future to its end on this thread.
     Driving,
     /// Those that declare that their thread may block.
     Leaving,
     /// Those that panic in async code, but for the driving ones.
     Panicking,
+    /// Those that block their thread for long.
+    Blocking,
 }
 
 impl Sought {
@@ -37,11 +39,16 @@ impl Sought {
             Self::Driving => Effect::Drives,
             Self::Leaving => Effect::LeavesAsync,
             Self::Panicking => Effect::PanicsInAsync,
+            Self::Blocking => Effect::Blocks,
         }
     }
 
     fn is_met_by(self, call: &CallView<'_>) -> bool {
-        self != Self::Panicking || !call.has(Effect::Drives) && call.is_known()
+        match self {
+            Self::Driving | Self::Leaving => true,
+            Self::Panicking => !call.has(Effect::Drives) && call.is_known(),
+            Self::Blocking => call.blocks_for().is_some(),
+        }
     }
 }
 
@@ -66,7 +73,7 @@ impl<'w> BodyView<'w> {
     }
 
     /// The closures and plain functions are those that run on this thread before the call is over.
-    fn own_thread_calls(self, sought: Sought, depth: usize) -> Vec<OwnThreadCall<'w>> {
+    pub(super) fn own_thread_calls(self, sought: Sought, depth: usize) -> Vec<OwnThreadCall<'w>> {
         let own = self.calls_that(sought.effect());
         let mut found: Vec<OwnThreadCall<'w>> = own
             .filter(|call| sought.is_met_by(call))
@@ -95,7 +102,8 @@ impl<'w> BodyView<'w> {
                 }
                 found.extend(target.own_thread_calls(sought, depth));
             } else if !is_nested && !target.escapes(sought) {
-                let deeper = target.own_thread_calls(sought, depth).into_iter().next();
+                let deeper = target.own_thread_calls(sought, depth).into_iter();
+                let deeper = deeper.min_by_key(|deep| deep.way.len());
                 found.extend(deeper.map(|deep| self.through(call, deep)));
             }
         }
@@ -203,7 +211,7 @@ impl<'w> BodyView<'w> {
 }
 
 impl<'w> CallView<'w> {
-    /// The async function beside the called one that does the same: `recv` for `blocking_recv`.
+    /// The async function beside the called one that does the same: `recv` for `blocking_recv`, `recv_async` for `recv`.
     #[must_use]
     pub fn awaited_twin(self) -> Option<&'w str> {
         let universe = self.view.world.universe();
@@ -215,12 +223,16 @@ impl<'w> CallView<'w> {
         let name = universe.text(called.name);
         let stem = name
             .strip_prefix("blocking_")
-            .or_else(|| name.strip_suffix("_blocking"))?;
+            .or_else(|| name.strip_suffix("_blocking"));
+        let is_twin = |other: &str| match stem {
+            Some(stem) => other == stem,
+            None => other.strip_suffix("_async") == Some(name),
+        };
         let model = universe.model(function.file);
         let siblings = model.impls[parent].functions.iter();
         let mut siblings = siblings.map(|id| &model.functions[*id]);
-        let twin = siblings.find(|one| one.is_async && universe.text(one.name) == stem);
-        twin.map(|_| stem)
+        let twin = siblings.find(|one| one.is_async && is_twin(universe.text(one.name)));
+        twin.map(|twin| universe.text(twin.name))
     }
 
     /// Is the receiver a runtime (not a handle of one) that the function's own `self` holds?
@@ -234,14 +246,16 @@ impl<'w> CallView<'w> {
 
     /// Is the receiver or first argument a runtime, not a handle of one?
     fn is_on_a_runtime(self) -> bool {
+        self.is_on(Effect::Runtime)
+    }
+
+    /// Is this stated about the type of the receiver or first argument, or of what that points to?
+    pub(super) fn is_on(self, effect: Effect) -> bool {
         let world = self.view.world;
         let mut ty = self.arg_type(0);
         for _ in 0..6 {
             if let Ty::Adt(adt, _) = &ty
-                && world
-                    .universe()
-                    .adt_effects(*adt)
-                    .contains(&Effect::Runtime)
+                && world.universe().adt_effects(*adt).contains(&effect)
             {
                 return true;
             }

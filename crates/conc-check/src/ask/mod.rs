@@ -7,6 +7,7 @@ mod arrivals;
 mod assertions;
 mod bindings;
 mod block_on;
+mod blocking_calls;
 mod callbacks;
 mod channel_cycles;
 mod channel_map;

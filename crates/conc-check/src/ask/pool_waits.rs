@@ -1,5 +1,5 @@
 //! Waits for other work inside of what runs on a compute pool. What blocks the threads of an async runtime is asked in
-//! `block_on.rs`.
+//! `block_on.rs` and `blocking_calls.rs`.
 
 use conc_link::{Ty, ValueKind};
 use conc_model::{BodyKind, Effect, Operand, Place, Rvalue, StmtKind, Terminator};

@@ -299,7 +299,7 @@ impl CallView<'_> {
         let plain = self
             .effects()
             .iter()
-            .all(|effect| *effect == Effect::Panics);
+            .all(|effect| matches!(effect, Effect::Panics | Effect::ObservesEnd));
         let result = self
             .facts()
             .map(|facts| facts.result.clone())

@@ -7,7 +7,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::mentions::mentions;
 use super::search::self_name;
 use super::types::{CARRIER, GUARD, QUIET, TOOL, Traits, TypeTraits};
-use super::words::{BARE, CALLED, DRIVES, ENDS, JOINS, LOADS, SPAWNS, STALLS, Uses, WEAK};
+use super::words::{
+    BARE, CALLED, DRIVES, ENDS, JOINS, LOADS, PAUSES, PAUSES_BARE, SPAWNS, STALLS, Uses, WEAK,
+};
 use crate::Library;
 
 /// The crate whose plain functions are everywhere.
@@ -75,10 +77,12 @@ impl LibraryWords {
                     .any(|ty| traits.of_type(*ty) & CARRIER != 0);
                 let given = if passed { 0 } else { output };
                 let mut uses = uses_of(given, &function.attrs.effects);
-                if uses & CALLED != 0 && function.receiver.is_some() && function.params.is_empty() {
-                    uses ^= CALLED | BARE;
+                if function.receiver.is_some() && function.params.is_empty() {
+                    uses = bare(uses);
                 }
-                if uses & !STALLS == WEAK || function.attrs.effects.contains(&Effect::Exits) {
+                if uses & !(STALLS | PAUSES | PAUSES_BARE) == WEAK
+                    || function.attrs.effects.contains(&Effect::Exits)
+                {
                     words.told.push(function.name);
                 }
                 if uses != 0 {
@@ -234,9 +238,34 @@ fn traits_of(effects: &[Effect]) -> Traits {
 /// As what a function counts that gives such a type, which was not handed to it before, and does such things.
 fn uses_of(output: Traits, effects: &[Effect]) -> Uses {
     let given = if output & CARRIER != 0 { CALLED } else { 0 };
+    let given = given | if pauses(effects) { PAUSES } else { 0 };
     effects
         .iter()
         .fold(given, |all, effect| all | uses_of_effect(effect))
+}
+
+/// Does it block its thread for something else than a lock or a disk?
+fn pauses(effects: &[Effect]) -> bool {
+    let waits = |effect: &Effect| {
+        matches!(
+            effect,
+            Effect::Sleeps | Effect::Receives | Effect::Joins | Effect::Waits | Effect::Remote
+        )
+    };
+    let panics = effects.contains(&Effect::PanicsInAsync);
+    effects.contains(&Effect::Blocks) && effects.iter().any(waits) && !panics
+}
+
+/// As what it counts when calls of it have no arguments.
+fn bare(uses: Uses) -> Uses {
+    let mut bare = uses;
+    if uses & CALLED != 0 {
+        bare ^= CALLED | BARE;
+    }
+    if uses & PAUSES != 0 {
+        bare ^= PAUSES | PAUSES_BARE;
+    }
+    bare
 }
 
 fn uses_of_effect(effect: &Effect) -> Uses {
@@ -261,7 +290,9 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Delays
         | Effect::Postpones
         | Effect::Lasts(_)
-        | Effect::Accepts => 0,
+        | Effect::Accepts
+        | Effect::Remote
+        | Effect::ObservesEnd => 0,
         Effect::PanicsInAsync => WEAK | STALLS,
         Effect::Blocks
         | Effect::Sleeps

@@ -6,7 +6,6 @@
 //! too much.
 
 mod deciding;
-mod driving;
 mod ended;
 mod leading;
 mod library;
@@ -14,6 +13,7 @@ mod mentions;
 mod raced;
 mod search;
 mod spawned;
+mod stalling;
 mod starting;
 mod types;
 mod words;
@@ -66,7 +66,7 @@ pub fn relevant_bodies(library: &Library, files: &[UnreadFile<'_>], names: &Name
         .collect();
     let starting = starting::add(files, (&seen, &known.plain), &mut found);
     spawned::add(files, &seen, &starting, &mut found);
-    driving::add(files, &seen, &mut found);
+    stalling::add(files, &seen, &mut found);
     ended::add(files, &seen, &mut found);
     raced::add(files, &seen, &mut found);
     let mut relevant = leading::find(files, &seen, (&search, names), found);

@@ -49,6 +49,10 @@ const QUALIFIED: Uses = 1 << 18;
 pub(super) const MADE: Uses = 1 << 19;
 /// As [`CALLED`], but it counts only in a function that async code calls: it panics there.
 pub(super) const STALLS: Uses = 1 << 21;
+/// As [`STALLS`], one call further up: it blocks its thread.
+pub(super) const PAUSES: Uses = 1 << 22;
+/// As [`PAUSES`], where it stands as [`BARE`].
+pub(super) const PAUSES_BARE: Uses = 1 << 23;
 /// Not of words: `Self` stands so.
 const MAKES_SELF: Uses = 1 << 20;
 
@@ -229,7 +233,7 @@ pub(super) fn other_names(model: &FileModel) -> impl Iterator<Item = Name> {
 /// Those of the ways to count for which a mention stands in the right place.
 fn as_used(known: Uses, mention: &Mention<'_>) -> Uses {
     let mut uses = known & ANYHOW;
-    let called = known & (CALLED | SPAWNS | WEAK | DRIVES | JOINS | LOADS | ENDS | STALLS);
+    let called = known & (CALLED | SPAWNS | WEAK | DRIVES | JOINS | LOADS | ENDS | STALLS | PAUSES);
     if called != 0 && mention.is_function() {
         uses |= called;
     }
@@ -242,6 +246,9 @@ fn as_used(known: Uses, mention: &Mention<'_>) -> Uses {
     }
     if known & BARE != 0 && mention.is_bare_call() {
         uses |= BARE;
+    }
+    if known & PAUSES_BARE != 0 && mention.is_bare_call() {
+        uses |= PAUSES_BARE;
     }
     if known & MADE != 0 && mention.is_made() {
         uses |= MADE;
@@ -289,6 +296,11 @@ impl Seen {
     /// Something that async code must not do on its own thread?
     pub(super) fn stalls(self) -> bool {
         self.0 & (DRIVES | STALLS) != 0
+    }
+
+    /// Something that blocks its thread?
+    pub(super) fn pauses(self) -> bool {
+        self.0 & (PAUSES | PAUSES_BARE) != 0
     }
 
     /// Something that starts tasks or threads?
