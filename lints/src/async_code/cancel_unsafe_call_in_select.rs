@@ -1,14 +1,17 @@
 //! The lint `cancel_unsafe_call_in_select`: reads and writes that stop in the middle. Messages are `lossy_send_in_select`.
 
-use conc_check::{BodyRef, BodyView, Effect, Finding, HalfDone, Lint, LintMeta, Sink, World, lint};
+use conc_check::{
+    BodyRef, BodyView, Effect, Finding, HalfDone, Lint, LintMeta, Sink, Winner, World, lint,
+};
 
 lint! {
-    /// A `select!` in a loop drops a read or write half-way, and the next round begins in the middle of the data
+    /// A loop drops a read or write half-way, and its next round begins in the middle of the data
     ///
     /// ### What it does
     /// Reports branches of `select!` in loops whose future reads or writes several bytes in more than one step (`read_exact`,
     /// `read_line`, `write_all`, `copy`): directly, in an async block, or in an async function of the package that is
-    /// called there. The stream is the same in every round, and behind another branch the loop goes on.
+    /// called there. The stream is the same in every round, and behind another branch the loop goes on. So with futures under a
+    /// `timeout`, if the loop goes on when the time is up.
     ///
     /// ### Why is this bad?
     /// When another branch is done first, `select!` drops the futures of the others. What such a future has read so far is
@@ -18,7 +21,7 @@ lint! {
     /// ### Known limits
     /// Not reported: futures that are made outside of the loop and lent (`&mut future`); loops that end behind every other
     /// branch; reads of which nothing is lost, because what is there already lies in a buffer that is kept (`read_buf`,
-    /// `read_until`, `Framed`); `select!` outside of loops; `timeout`.
+    /// `read_until`, `Framed`); `select!` and `timeout` outside of loops.
     ///
     /// ### Bad
     /// ```rust,bad
@@ -101,23 +104,31 @@ fn finding(view: BodyView<'_>, found: &HalfDone<'_>) -> Finding {
     } else {
         "what it has done so far is not done again"
     };
+    let (when, goes_on, winner) = match found.winner {
+        Winner::Branch(span) => (
+            "another branch is done first",
+            "when this is done first, the loop goes on",
+            span,
+        ),
+        Winner::Limit(span) => (
+            "the time is up",
+            "the loop goes on when the time is up",
+            span,
+        ),
+    };
+    let within = format!("within `{loses}`, when {when}");
     let (message, at) = match found.call {
-        Some(call) if found.way.is_empty() => (
-            format!("`{loses}` is dropped half-way when another branch is done first"),
-            call.name_span(),
-        ),
-        Some(call) => (
-            format!(
-                "`{}` is dropped half-way, within `{loses}`, when another branch is done first",
-                call.name()
-            ),
-            call.name_span(),
-        ),
+        Some(call) if found.way.is_empty() => {
+            let message = format!("`{loses}` is dropped half-way when {when}");
+            (message, call.name_span())
+        }
+        Some(call) => {
+            let message = format!("`{}` is dropped half-way, {within}", call.name());
+            (message, call.name_span())
+        }
         None => (
-            format!(
-                "this block is dropped half-way, within `{loses}`, when another branch is done first"
-            ),
-            found.branch,
+            format!("this block is dropped half-way, {within}"),
+            found.future,
         ),
     };
     let mut finding = view.finding(&CANCEL_UNSAFE_CALL_IN_SELECT, message, at, part);
@@ -126,8 +137,7 @@ fn finding(view: BodyView<'_>, found: &HalfDone<'_>) -> Finding {
         &found.way,
         "may stop in the middle of this",
     );
-    let winner = view.label(found.winner, "when this is done first, the loop goes on");
-    finding.labels.push(winner);
+    finding.labels.push(view.label(winner, goes_on));
     finding.help = if reads {
         "read into a buffer that is kept between the rounds, or in a task of its own that sends whole messages"
     } else {

@@ -1,7 +1,7 @@
 //! The lint `lossy_send_in_select`: messages that are dropped with the future that sends them. Bytes are
 //! `cancel_unsafe_call_in_select`.
 
-use conc_check::{BodyRef, BodyView, Finding, HalfDone, Lint, LintMeta, Sink, World, lint};
+use conc_check::{BodyRef, BodyView, Finding, HalfDone, Lint, LintMeta, Sink, Winner, World, lint};
 
 lint! {
     /// A `select!` in a loop sends on what was received, and drops it when another branch is done first
@@ -91,11 +91,10 @@ fn finding(view: BodyView<'_>, found: &HalfDone<'_>) -> Finding {
         send.name_span(),
         "the future owns the message until there is room for it",
     );
-    let winner = view.label(
-        found.winner,
-        "when this is done first, the loop goes on without the message",
-    );
-    finding.labels.push(winner);
+    if let Winner::Branch(winner) = found.winner {
+        let text = "when this is done first, the loop goes on without the message";
+        finding.labels.push(view.label(winner, text));
+    }
     let sender = view
         .written(send)
         .unwrap_or_else(|| "the sender".to_owned());

@@ -2,16 +2,17 @@
 //! `lossy_send_in_select`, bytes are `cancel_unsafe_call_in_select`.
 
 use conc_check::{
-    BodyRef, BodyView, DroppedWork, Effect, Finding, Lint, LintMeta, Sink, World, lint,
+    BodyRef, BodyView, DroppedWork, Effect, Finding, Lint, LintMeta, Sink, Winner, World, lint,
 };
 
 lint! {
-    /// A branch of a `select!` takes a value and waits, and loses it when another branch is done first
+    /// A loop drops a future that has taken a value and waits, and the value is lost
     ///
     /// ### What it does
     /// Reports branches of `select!` in loops that call an async function of the package, or are an async block, in which a
     /// message is received, or a value taken out of a field or queue (`take`, `pop_front`), and then something is awaited that
-    /// works on it. Behind another branch the loop goes on.
+    /// works on it. Behind another branch the loop goes on. So with futures under a `timeout`, if the loop goes on when the time
+    /// is up.
     ///
     /// ### Why is this bad?
     /// When another branch is done first, `select!` drops the future, wherever it waits: the value is out of its channel, field
@@ -19,8 +20,7 @@ lint! {
     /// kind of function it is.
     ///
     /// ### Known limits
-    /// Only `select!` in loops is looked at: that a function is dropped elsewhere, by `timeout` or because its caller is, is not
-    /// seen. Not reported: futures that are made outside of the loop and lent; loops that end behind every other branch; what
+    /// Only `select!` and `timeout` in loops are looked at: that a function is dropped elsewhere, because its caller is, is not seen. Not reported: futures that are made outside of the loop and lent; loops that end behind every other branch; what
     /// the function has for itself. A value that is put back before it waits is not told from one that is not.
     ///
     /// ### Bad
@@ -101,30 +101,31 @@ fn finding(view: BodyView<'_>, found: &DroppedWork<'_>) -> Finding {
     } else {
         ("takes a value out of its place", "value")
     };
+    let (when, this, winner) = match found.winner {
+        Winner::Branch(span) => ("another branch is done first", "this is done first", span),
+        Winner::Limit(span) => ("the time is up", "the time is up", span),
+    };
     let (what, at) = match found.call {
         Some(call) => (format!("`{}` {takes}", call.name()), call.name_span()),
-        None => ("this block receives a message".to_owned(), found.branch),
+        None => (format!("this block {takes}"), found.future),
     };
     let mut finding = view.finding(
         &TAKEN_VALUE_LOST_ON_CANCEL,
-        format!("{what}, and loses it when another branch is done first"),
+        format!("{what}, and loses it when {when}"),
         at,
         format!("dropped while it still works on the {it}"),
     );
     view.label_way(&mut finding.labels, &found.way, &format!("takes the {it}"));
-    let waits = found
-        .takes
-        .view
-        .label(found.waits, "may be dropped here, with the message in hand");
-    let winner = view.label(
-        found.winner,
-        format!("when this is done first, the loop goes on without the {it}"),
-    );
-    finding.labels.extend([waits, winner]);
+    let in_hand = format!("may be dropped here, with the {it} in hand");
+    let goes_on = format!("when {this}, the loop goes on without the {it}");
+    finding.labels.extend([
+        found.takes.view.label(found.waits, in_hand),
+        view.label(winner, goes_on),
+    ]);
     finding.help = if is_message {
-        "only receive in the branch, and do the work in its handler, which is not dropped"
+        "only receive where the future may be dropped, and do the work behind it"
     } else {
-        "take the value when there is nothing left to wait for, or do the work in the handler of the branch, which is not dropped"
+        "take the value when there is nothing left to wait for, or do the work where it is not dropped"
     }
     .to_owned();
     finding

@@ -1,47 +1,46 @@
-//! What a branch of a `select!` has done by half when another branch is done first, and the loop around goes on.
+//! What a future has done by half when a loop drops it and goes on.
 
 use conc_link::{BodyRef, CallTarget, LockRoot, Step, Ty};
-use conc_model::{
-    BlockId, Callee, CancelLoss, Effect, Operand, Place, SelectBranch, SelectFlavor, Terminator,
-};
+use conc_model::{CancelLoss, Effect, Operand, Place};
 use conc_source::Span;
 
 use super::loops::LoopView;
+use super::races::Winner;
 use super::view::{BodyView, CallView};
 
 /// How many functions of the group are looked into, one below the other.
 const DEPTH: usize = 3;
 
-/// A branch whose future is dropped before it is done, again and again.
+/// A future that is dropped before it is done, again and again.
 #[derive(Clone, Debug)]
 pub struct HalfDone<'w> {
     /// The call that makes the future, in this body; none for an async block.
     pub call: Option<CallView<'w>>,
-    /// The whole branch.
-    pub branch: Span,
+    /// The whole branch, or the call with the limit.
+    pub future: Span,
     /// The call whose future must not be dropped half-way; the same as `call` if no function is in between.
     pub loses: CallView<'w>,
     /// From the called function, or the async block, to that call; empty when `call` is it.
     pub way: Vec<Step>,
-    /// Another branch, behind which the loop goes on.
-    pub winner: Span,
+    /// What is done first.
+    pub winner: Winner,
 }
 
-/// A branch that takes something and waits before it is done with it.
+/// A future that takes something and waits before it is done with it.
 #[derive(Clone, Debug)]
 pub struct DroppedWork<'w> {
     /// The call that makes the future, in this body; none for an async block.
     pub call: Option<CallView<'w>>,
-    /// The whole branch.
-    pub branch: Span,
+    /// The whole branch, or the call with the limit.
+    pub future: Span,
     /// The receive, or what takes a value out of where it was.
     pub takes: CallView<'w>,
     /// From the called function, or the async block, to that call.
     pub way: Vec<Step>,
     /// The await, in the body of that call, at which the value is in hand.
     pub waits: Span,
-    /// Another branch, behind which the loop goes on.
-    pub winner: Span,
+    /// What is done first.
+    pub winner: Winner,
 }
 
 /// A call that loses something, and on what.
@@ -60,19 +59,15 @@ struct Work<'w> {
 }
 
 impl<'w> BodyView<'w> {
-    /// Branches of `select!` in loops that may have read or written a part of something when another branch is done first:
-    /// the next round begins in the middle of it. What they read from or write to is there before the loop.
+    /// Futures that may have read or written a part of something when a loop drops them: the next round begins in the middle of it. What they read from or write to is there before the loop.
     #[must_use]
     pub fn half_done(self) -> Vec<HalfDone<'w>> {
         let mut found = Vec::new();
-        self.for_each_loser(&mut |looped, branch, winners| {
-            let Some(winner) = winners.first() else {
-                return;
-            };
-            let call = self.future_made_in(branch);
+        for race in self.dropping_races() {
+            let call = self.future_made_by(race.future);
             let losing = match call {
                 Some(call) => self.losing(call, CancelLoss::Data, DEPTH),
-                None => self.async_block(branch).and_then(|block| {
+                None => self.async_block(race.future).and_then(|block| {
                     let (inner, losing) = block.first_losing(CancelLoss::Data, DEPTH)?;
                     let way = std::iter::once(inner.step()).chain(losing.way);
                     Some(Losing {
@@ -81,15 +76,15 @@ impl<'w> BodyView<'w> {
                     })
                 }),
             };
-            let losing = losing.filter(|losing| looped.outlives(losing.on));
+            let losing = losing.filter(|losing| race.looped.outlives(losing.on));
             found.extend(losing.map(|losing| HalfDone {
                 call,
-                branch: branch.span,
+                future: race.span,
                 loses: losing.call,
                 way: losing.way,
-                winner: winner.span,
+                winner: race.winner,
             }));
-        });
+        }
         found
     }
 
@@ -98,12 +93,11 @@ impl<'w> BodyView<'w> {
     #[must_use]
     pub fn lost_messages(self) -> Vec<HalfDone<'w>> {
         let mut found = Vec::new();
-        self.for_each_loser(&mut |_, branch, winners| {
-            let mut winners = winners.iter().filter(|other| !self.is_limit(other));
-            let Some(winner) = winners.next() else {
-                return;
+        for race in self.dropping_races() {
+            let Some(winner) = race.event else {
+                continue;
             };
-            let send = self.future_made_in(branch).filter(|call| {
+            let send = self.future_made_by(race.future).filter(|call| {
                 let loses = Effect::CancelLoses(CancelLoss::Message);
                 call.has(loses)
                     && call
@@ -114,48 +108,45 @@ impl<'w> BodyView<'w> {
             });
             found.extend(send.map(|send| HalfDone {
                 call: Some(send),
-                branch: branch.span,
+                future: race.span,
                 loses: send,
                 way: Vec::new(),
-                winner: winner.span,
+                winner: Winner::Branch(winner),
             }));
-        });
+        }
         found
     }
 
-    /// Branches of `select!` in loops that receive a message, or take a value out of a field or queue, and wait for what is done
-    /// with it: when another branch is done first, it is gone.
+    /// Futures that receive a message, or take a value out of a field or queue, and wait for what is done with it: when a loop
+    /// drops them, it is gone.
     #[must_use]
     pub fn dropped_work(self) -> Vec<DroppedWork<'w>> {
         let mut found = Vec::new();
-        self.for_each_loser(&mut |looped, branch, winners| {
-            let Some(winner) = winners.first() else {
-                return;
-            };
-            let call = self.future_made_in(branch);
+        for race in self.dropping_races() {
+            let call = self.future_made_by(race.future);
             let inside = match call {
                 Some(call) => self
                     .async_callee(call)
                     .map(|body| Self::new(self.world, body)),
-                None => self.async_block(branch),
+                None => self.async_block(race.future),
             };
             let work = inside.and_then(|inside| inside.work_in_hand(DEPTH));
-            let Some(work) = work.filter(|work| self.is_of_loop(looped, call, work.on)) else {
-                return;
+            let Some(work) = work.filter(|work| self.is_of_loop(race.looped, call, work.on)) else {
+                continue;
             };
             found.push(DroppedWork {
                 call,
-                branch: branch.span,
+                future: race.span,
                 takes: work.takes,
                 way: work.way,
                 waits: work.waits,
-                winner: winner.span,
+                winner: race.winner,
             });
-        });
+        }
         found
     }
 
-    /// Is what a branch takes from there before the loop? The root is one of the called function, if one is called.
+    /// Is what a future takes from there before the loop? The root is one of the called function, if one is called.
     fn is_of_loop(self, looped: LoopView<'w>, call: Option<CallView<'w>>, on: LockRoot) -> bool {
         let Some(call) = call else {
             return looped.outlives(on);
@@ -211,70 +202,6 @@ impl<'w> BodyView<'w> {
         let mut awaits = self.body().awaits.iter();
         let work = awaits.find(|point| point.futures.iter().any(is_made_of_it));
         work.map(|point| point.span)
-    }
-
-    /// The branches of `select!` in loops, each with the other ones behind which the loop goes on.
-    fn for_each_loser(
-        self,
-        found: &mut dyn FnMut(LoopView<'w>, &'w SelectBranch, &[&'w SelectBranch]),
-    ) {
-        if self.body().selects.is_empty() {
-            return;
-        }
-        for (block, content) in self.body().blocks.entries() {
-            let Terminator::Select(id) = content.terminator else {
-                continue;
-            };
-            let (select, looped) = (&self.body().selects[id], self.loop_around(block));
-            let Some(looped) = looped.filter(|_| select.flavor == SelectFlavor::Tokio) else {
-                continue;
-            };
-            let branches = select.branches.iter();
-            let goes_on = branches.filter(|branch| looped.goes_on_from(branch.handler));
-            let goes_on: Vec<&SelectBranch> = goes_on.collect();
-            for branch in &select.branches {
-                let others = goes_on
-                    .iter()
-                    .copied()
-                    .filter(|it| it.handler != branch.handler);
-                found(looped, branch, &others.collect::<Vec<_>>());
-            }
-        }
-    }
-
-    /// Does a branch only say that the others took too long, and is its timer made anew in each round?
-    fn is_limit(self, branch: &SelectBranch) -> bool {
-        self.future_made_in(branch).is_some_and(|call| {
-            let is_method = matches!(call.call().callee, Callee::Method { .. });
-            call.has(Effect::Sleeps) && !is_method
-        })
-    }
-
-    /// The call whose result, and nothing else, a branch waits for.
-    fn future_made_in(self, branch: &SelectBranch) -> Option<CallView<'w>> {
-        let Operand::Use(place) = &branch.future else {
-            return None;
-        };
-        let future = place.as_local()?;
-        self.calls().find(|call| call.call().dest == future)
-    }
-
-    /// The async block that is written in a branch.
-    fn async_block(self, branch: &SelectBranch) -> Option<Self> {
-        let Operand::Use(place) = &branch.future else {
-            return None;
-        };
-        let future = place.as_local().filter(|local| !self.is_variable(*local))?;
-        match self.facts().local(future) {
-            Ty::Future {
-                body: Some(body), ..
-            } => {
-                let block = Self::new(self.world, *body);
-                let is_here = block.parent().is_some_and(|parent| parent.at == self.at);
-                is_here.then_some(block)
-            }
-            _ => None,
-        }
     }
 
     /// The call that this one is, or comes to, whose future must not be dropped half-way.
@@ -368,27 +295,5 @@ impl LoopView<'_> {
             LockRoot::Param(_) | LockRoot::Static(_) => true,
             LockRoot::Local(body, local) => body != self.view.at || self.declared_outside(local),
         }
-    }
-
-    /// Can the next round come behind a block, without leaving the loop?
-    fn goes_on_from(self, block: BlockId) -> bool {
-        let body = self.view.body();
-        let header = body.loops[self.id].header;
-        let cfg = self.view.flow().cfg();
-        let mut seen = vec![block];
-        let mut at = 0;
-        while let Some(block) = seen.get(at).copied() {
-            at += 1;
-            if block == header {
-                return true;
-            }
-            let next = cfg.successors(block).iter().copied();
-            for next in next.filter(|next| self.contains(*next)) {
-                if !seen.contains(&next) {
-                    seen.push(next);
-                }
-            }
-        }
-        false
     }
 }

@@ -96,7 +96,7 @@ impl<'w> BodyView<'w> {
         (alone && self.is_awaited_alone(wait)).then_some((wait, send))
     }
 
-    fn is_awaited_alone(self, call: CallView<'_>) -> bool {
+    pub(super) fn is_awaited_alone(self, call: CallView<'_>) -> bool {
         let is_it =
             |operand: &Operand| operand.place().and_then(Place::as_local) == Some(call.call().dest);
         let mut points = self.body().awaits.iter();

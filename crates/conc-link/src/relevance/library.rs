@@ -8,7 +8,8 @@ use super::mentions::mentions;
 use super::search::self_name;
 use super::types::{CARRIER, GUARD, QUIET, TOOL, Traits, TypeTraits};
 use super::words::{
-    BARE, CALLED, DRIVES, ENDS, JOINS, LOADS, PAUSES, PAUSES_BARE, SPAWNS, STALLS, Uses, WEAK,
+    BARE, CALLED, DRIVES, ENDS, JOINS, LIMITS, LOADS, PAUSES, PAUSES_BARE, SPAWNS, STALLS, Uses,
+    WEAK,
 };
 use crate::Library;
 
@@ -80,7 +81,7 @@ impl LibraryWords {
                 if function.receiver.is_some() && function.params.is_empty() {
                     uses = bare(uses);
                 }
-                if uses & !(STALLS | PAUSES | PAUSES_BARE) == WEAK
+                if uses & !(STALLS | LIMITS | PAUSES | PAUSES_BARE) == WEAK
                     || function.attrs.effects.contains(&Effect::Exits)
                 {
                     words.told.push(function.name);
@@ -284,7 +285,6 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::Peeks
         | Effect::Pooled
         | Effect::Discards
-        | Effect::Timed
         | Effect::Spurious
         | Effect::Unkept
         | Effect::Delays
@@ -302,6 +302,7 @@ fn uses_of_effect(effect: &Effect) -> Uses {
         | Effect::RunsForever => WEAK,
         Effect::Spawns(_) => CALLED | SPAWNS,
         Effect::Drives | Effect::LeavesAsync => CALLED | DRIVES,
+        Effect::Timed => LIMITS,
         Effect::Joins => CALLED | JOINS,
         Effect::Loads => LOADS,
         Effect::Receives => CALLED | ENDS,

@@ -53,6 +53,8 @@ pub(super) const STALLS: Uses = 1 << 21;
 pub(super) const PAUSES: Uses = 1 << 22;
 /// As [`PAUSES`], where it stands as [`BARE`].
 pub(super) const PAUSES_BARE: Uses = 1 << 23;
+/// As [`CALLED`], but it matters only to what it is given: it gives up after a while.
+pub(super) const LIMITS: Uses = 1 << 24;
 /// Not of words: `Self` stands so.
 const MAKES_SELF: Uses = 1 << 20;
 
@@ -233,7 +235,8 @@ pub(super) fn other_names(model: &FileModel) -> impl Iterator<Item = Name> {
 /// Those of the ways to count for which a mention stands in the right place.
 fn as_used(known: Uses, mention: &Mention<'_>) -> Uses {
     let mut uses = known & ANYHOW;
-    let called = known & (CALLED | SPAWNS | WEAK | DRIVES | JOINS | LOADS | ENDS | STALLS | PAUSES);
+    let called =
+        known & (CALLED | SPAWNS | WEAK | DRIVES | JOINS | LOADS | ENDS | STALLS | LIMITS | PAUSES);
     if called != 0 && mention.is_function() {
         uses |= called;
     }
@@ -273,9 +276,9 @@ impl Seen {
             || self.0 & (LOADS | REPEATS) == LOADS | REPEATS
     }
 
-    /// A macro that waits for the first of several futures, or another one behind which more can hide?
+    /// A macro that waits for the first of several futures, or another one behind which more can hide; or a time limit?
     pub(super) fn races(self) -> bool {
-        self.0 & MACRO != 0
+        self.0 & (MACRO | LIMITS) != 0
     }
 
     /// A loop?
