@@ -293,7 +293,12 @@ impl LoopView<'_> {
     fn outlives(self, root: LockRoot) -> bool {
         match root {
             LockRoot::Param(_) | LockRoot::Static(_) => true,
-            LockRoot::Local(body, local) => body != self.view.at || self.declared_outside(local),
+            LockRoot::Local(body, local) if body == self.view.at => self.declared_outside(local),
+            // What a block within the loop has for itself is made anew, too.
+            LockRoot::Local(body, _) => {
+                let mut around = std::iter::successors(self.view.parent(), |view| view.parent());
+                around.any(|view| view.at == body)
+            }
         }
     }
 }
