@@ -20,7 +20,7 @@ mod words;
 
 use conc_model::{FileModel, Function, FunctionId, Name, Names, TypeId, known};
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::Library;
 pub(crate) use library::LibraryWords;
@@ -135,6 +135,25 @@ impl FileSeen {
 
 /// A function that is to be decided about: its file, itself, and what it calls.
 type Candidate<'s> = (usize, FunctionId, &'s [Name]);
+
+/// The functions of which `counts` says so, by name.
+fn by_name<'s>(
+    files: &[UnreadFile<'_>],
+    seen: &'s [FileSeen],
+    counts: impl Fn(&Function, Seen) -> bool,
+) -> FxHashMap<Name, Vec<Candidate<'s>>> {
+    let mut by_name: FxHashMap<Name, Vec<Candidate<'_>>> = FxHashMap::default();
+    for (index, (file, seen)) in files.iter().zip(seen).enumerate() {
+        for (id, seen, calls) in seen.of_bodies(file) {
+            let function = &file.model.functions[id];
+            if counts(function, seen) {
+                let named = by_name.entry(function.name);
+                named.or_default().push((index, id, calls));
+            }
+        }
+    }
+    by_name
+}
 
 fn matters_by_itself(
     file: &UnreadFile<'_>,

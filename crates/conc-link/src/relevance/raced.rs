@@ -2,9 +2,9 @@
 //! they mention nothing.
 
 use conc_model::{FunctionId, Name};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use super::{Candidate, FileSeen, UnreadFile};
+use super::{Candidate, FileSeen, UnreadFile, by_name};
 
 /// From the loop to the function lie so many others at most.
 const MAX_CALLS: usize = 3;
@@ -24,7 +24,7 @@ pub(super) fn add(
     if racing.is_empty() {
         return;
     }
-    let mut by_name = by_name(files, seen);
+    let mut by_name = by_name(files, seen, |function, _| function.is_async);
     racing.retain(|(.., calls)| calls.iter().any(|name| by_name.contains_key(name)));
     for (file, id, _) in &racing {
         found[*file].insert(*id);
@@ -40,22 +40,4 @@ pub(super) fn add(
             }
         }
     }
-}
-
-/// The async functions.
-fn by_name<'s>(
-    files: &[UnreadFile<'_>],
-    seen: &'s [FileSeen],
-) -> FxHashMap<Name, Vec<Candidate<'s>>> {
-    let mut by_name: FxHashMap<Name, Vec<Candidate<'_>>> = FxHashMap::default();
-    for (index, (file, seen)) in files.iter().zip(seen).enumerate() {
-        for (id, _, calls) in seen.of_bodies(file) {
-            let function = &file.model.functions[id];
-            if function.is_async {
-                let named = by_name.entry(function.name);
-                named.or_default().push((index, id, calls));
-            }
-        }
-    }
-    by_name
 }

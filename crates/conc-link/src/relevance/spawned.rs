@@ -2,9 +2,9 @@
 //! end or when their result is an error that nobody sees.
 
 use conc_model::{FunctionId, Name};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use super::{Candidate, FileSeen, UnreadFile};
+use super::{FileSeen, UnreadFile, by_name};
 
 /// Adds them, and what they call in turn; functions of the names in `starting` start what they are given.
 pub(super) fn add(
@@ -25,7 +25,10 @@ pub(super) fn add(
     if work.is_empty() {
         return;
     }
-    let mut by_name = by_name(files, seen);
+    // Those that may go on for long: async ones, those with loops, those that wait.
+    let mut by_name = by_name(files, seen, |function, seen| {
+        function.is_async || seen.loops() || seen.waits()
+    });
     while let Some(calls) = work.pop() {
         for name in calls {
             for (file, id, calls) in by_name.remove(name).unwrap_or_default() {
@@ -35,22 +38,4 @@ pub(super) fn add(
             }
         }
     }
-}
-
-/// The functions that may go on for long: async ones, those with loops, those that wait.
-fn by_name<'s>(
-    files: &[UnreadFile<'_>],
-    seen: &'s [FileSeen],
-) -> FxHashMap<Name, Vec<Candidate<'s>>> {
-    let mut by_name: FxHashMap<Name, Vec<Candidate<'_>>> = FxHashMap::default();
-    for (index, (file, seen)) in files.iter().zip(seen).enumerate() {
-        for (id, seen, calls) in seen.of_bodies(file) {
-            let function = &file.model.functions[id];
-            if function.is_async || seen.loops() || seen.waits() {
-                let named = by_name.entry(function.name);
-                named.or_default().push((index, id, calls));
-            }
-        }
-    }
-    by_name
 }
