@@ -97,12 +97,17 @@ impl Lint for CancelUnsafeCallInSelect {
 }
 
 fn finding(view: BodyView<'_>, found: &HalfDone<'_>) -> Finding {
-    let loses = found.loses.name();
     let reads = found.loses.has(Effect::Reads) || found.loses.has(Effect::ReadsAll);
-    let part = if reads {
-        "what it has read so far is lost"
+    let (part, help) = if reads {
+        (
+            "what it has read so far is lost",
+            "read into a buffer that is kept between the rounds, or in a task of its own that sends whole messages",
+        )
     } else {
-        "what it has done so far is not done again"
+        (
+            "what it has done so far is not done again",
+            "write in a task of its own that receives whole messages, or wait for `&mut future` of a future made outside of the loop",
+        )
     };
     let (when, goes_on, winner) = match found.winner {
         Winner::Branch(span) => (
@@ -116,33 +121,24 @@ fn finding(view: BodyView<'_>, found: &HalfDone<'_>) -> Finding {
             span,
         ),
     };
-    let within = format!("within `{loses}`, when {when}");
-    let (message, at) = match found.call {
-        Some(call) if found.way.is_empty() => {
-            let message = format!("`{loses}` is dropped half-way when {when}");
-            (message, call.name_span())
-        }
-        Some(call) => {
-            let message = format!("`{}` is dropped half-way, {within}", call.name());
-            (message, call.name_span())
-        }
-        None => (
-            format!("this block is dropped half-way, {within}"),
-            found.future,
-        ),
-    };
+    let at = found.call.map_or(found.future, |call| call.name_span());
+    let message = message(found, when);
     let mut finding = view.finding(&CANCEL_UNSAFE_CALL_IN_SELECT, message, at, part);
-    view.label_way(
-        &mut finding.labels,
-        &found.way,
-        "may stop in the middle of this",
-    );
+    let stops = "may stop in the middle of this";
+    view.label_way(&mut finding.labels, &found.way, stops);
     finding.labels.push(view.label(winner, goes_on));
-    finding.help = if reads {
-        "read into a buffer that is kept between the rounds, or in a task of its own that sends whole messages"
-    } else {
-        "write in a task of its own that receives whole messages, or wait for `&mut future` of a future made outside of the loop"
-    }
-    .to_owned();
+    finding.help = help.to_owned();
     finding
+}
+
+fn message(found: &HalfDone<'_>, when: &str) -> String {
+    let loses = found.loses.name();
+    match found.call {
+        Some(_) if found.way.is_empty() => format!("`{loses}` is dropped half-way when {when}"),
+        Some(call) => {
+            let name = call.name();
+            format!("`{name}` is dropped half-way, within `{loses}`, when {when}")
+        }
+        None => format!("this block is dropped half-way, within `{loses}`, when {when}"),
+    }
 }

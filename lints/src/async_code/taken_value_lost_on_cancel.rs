@@ -21,7 +21,7 @@ lint! {
     ///
     /// ### Known limits
     /// Only `select!` and `timeout` in loops are looked at: that a function is dropped elsewhere, because its caller is, is not seen. Not reported: futures that are made outside of the loop and lent; loops that end behind every other branch; what
-    /// the function has for itself. A value that is put back before it waits is not told from one that is not.
+    /// the function has for itself, or puts into something else (a copy, too) by a call before it waits.
     ///
     /// ### Bad
     /// ```rust,bad

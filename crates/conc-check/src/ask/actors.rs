@@ -176,11 +176,16 @@ impl<'w> BodyView<'w> {
             call.facts().map(|facts| &facts.result),
             Some(Ty::Future { .. })
         );
+        !is_future || call.is_awaited_alone()
+    }
+}
+
+impl CallView<'_> {
+    /// `call(..).await`, not in a `select!` or under a deadline.
+    pub(super) fn is_awaited_alone(self) -> bool {
         let is_it =
-            |operand: &Operand| operand.place().and_then(Place::as_local) == Some(call.call().dest);
-        let mut awaits = self.body().awaits.iter();
-        !is_future
-            || awaits
-                .any(|point| point.kind == AwaitKind::Single && point.futures.iter().any(is_it))
+            |operand: &Operand| operand.place().and_then(Place::as_local) == Some(self.call().dest);
+        let mut points = self.view.body().awaits.iter();
+        points.any(|point| point.kind == AwaitKind::Single && point.futures.iter().any(is_it))
     }
 }

@@ -1,6 +1,6 @@
 //! Calls by which async code blocks the thread that drives it, and whether that thread drives anything else.
 
-use conc_link::{BodyRef, CallTarget, FunctionRef, Ty, ValueKind, WaitKind};
+use conc_link::{BodyRef, FunctionRef, Ty, ValueKind, WaitKind};
 use conc_model::{BodyOwner, Effect, Parent};
 
 use super::block_on::{OwnThreadCall, Sought};
@@ -61,14 +61,13 @@ impl<'w> BodyView<'w> {
         if evidence == Evidence::Likely && self.implements_a_trait() {
             return true;
         }
-        let mut is_called = false;
-        let mut calls = self.calls_of(FunctionRef::new(self.at.file, function));
-        let is_shared = calls.any(|call| {
-            is_called = true;
-            let here = call.view;
+        let function = FunctionRef::new(self.at.file, function);
+        let callers = self.world.callers(function);
+        let mut bodies = callers.iter().map(|(at, _)| Self::new(self.world, *at));
+        let is_shared = bodies.any(|here| {
             here.spawns_it(self.at) || here.awaits(self.at) && here.is_one_of_many(evidence, depth)
         });
-        is_shared || evidence == Evidence::Likely && !is_called
+        is_shared || evidence == Evidence::Likely && callers.is_empty()
     }
 
     fn spawns_it(self, future: BodyRef) -> bool {
@@ -95,17 +94,6 @@ impl<'w> BodyView<'w> {
         self.is_async()
             && (awaits.any(|point| point.futures.iter().any(is_it))
                 || inner.any(|inner| inner.target == future))
-    }
-
-    /// All calls of a function of the group.
-    fn calls_of(self, function: FunctionRef) -> impl Iterator<Item = CallView<'w>> {
-        let world = self.world;
-        let views = world.bodies().map(move |at| BodyView::new(world, at));
-        let calls = views.flat_map(BodyView::calls);
-        calls.filter(move |call| {
-            let target = call.facts().map(|facts| &facts.target);
-            matches!(target, Some(CallTarget::Function(found)) if *found == function)
-        })
     }
 
     /// Does it await a message further up in the text?

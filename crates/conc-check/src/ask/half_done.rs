@@ -1,7 +1,7 @@
 //! What a future has done by half when a loop drops it and goes on.
 
 use conc_link::{BodyRef, CallTarget, LockRoot, Step, Ty};
-use conc_model::{CancelLoss, Effect, Operand, Place};
+use conc_model::{CancelLoss, Effect, LocalId, Operand, Place};
 use conc_source::Span;
 
 use super::loops::LoopView;
@@ -200,8 +200,31 @@ impl<'w> BodyView<'w> {
             !is_itself && self.world.is_made_of(self.at, future, taken)
         };
         let mut awaits = self.body().awaits.iter();
-        let work = awaits.find(|point| point.futures.iter().any(is_made_of_it));
-        work.map(|point| point.span)
+        let work = awaits.find(|point| point.futures.iter().any(is_made_of_it))?;
+        (!self.is_put_away(taken, work.span)).then_some(work.span)
+    }
+
+    /// Does what a local holds, or a copy of it, go into something that outlives the body, above this place?
+    fn is_put_away(self, taken: LocalId, above: Span) -> bool {
+        let is_above = |call: &CallView<'_>| {
+            let is_future = matches!(
+                call.facts().map(|facts| &facts.result),
+                Some(Ty::Future { .. })
+            );
+            !is_future && call.span().end <= above.start
+        };
+        self.calls().filter(is_above).any(|call| {
+            let args = &call.call().args;
+            let mut given = args.iter().enumerate().skip(1);
+            let takes_it = given.any(|(index, arg)| {
+                let is_lent = matches!(call.arg_type(index), Ty::Ref { .. });
+                !is_lent && self.world.is_made_of(self.at, arg, taken)
+            });
+            takes_it
+                && args
+                    .first()
+                    .is_some_and(|into| self.root_of(into).is_some_and(is_given))
+        })
     }
 
     /// The call that this one is, or comes to, whose future must not be dropped half-way.
@@ -271,6 +294,11 @@ impl<'w> BodyView<'w> {
         let is_owned = matches!(message, Operand::Use(_));
         is_owned && !received.is_empty() && other.iter().all(|call| call.hands_on())
     }
+}
+
+/// Does it come from outside of the function?
+fn is_given(root: LockRoot) -> bool {
+    matches!(root, LockRoot::Param(_) | LockRoot::Static(_))
 }
 
 impl CallView<'_> {

@@ -142,6 +142,26 @@ impl<'w> LoopView<'w> {
         exits.is_none() && !self.may_panic_on_purpose() && !self.has_opaque_macro()
     }
 
+    /// Can the next round begin after this block, on a way that stays in the loop?
+    pub(super) fn comes_round(self, start: BlockId) -> bool {
+        let body = self.view.body();
+        let cfg = self.view.flow().cfg();
+        let header = body.loops[self.id].header;
+        let (mut seen, mut at) = (vec![start], 0);
+        while let Some(block) = seen.get(at).copied() {
+            at += 1;
+            for next in cfg.successors(block) {
+                if *next == header {
+                    return true;
+                }
+                if self.contains(*next) && !seen.contains(next) {
+                    seen.push(*next);
+                }
+            }
+        }
+        false
+    }
+
     /// Does it await something in rounds of which nobody knows the number?
     pub(super) fn waits_for_more(self) -> bool {
         let body = self.view.body();

@@ -1,7 +1,7 @@
 //! Work that a loop does after a pause, where each message begins the pause anew.
 
 use conc_model::{
-    Callee, LocalId, Name, Operand, Place, PlaceBase, Projection, Select, SelectBranch, Terminator,
+    Callee, LocalId, Name, Operand, PlaceBase, Projection, Select, SelectBranch, Terminator,
 };
 use conc_source::Span;
 
@@ -113,19 +113,9 @@ impl<'w> LoopView<'w> {
         calls.find(|call| {
             let mut others = self.calls().filter(|other| !is_behind(other));
             is_behind(call)
-                && (call.is_opaque() || self.is_awaited(*call))
+                && (call.is_opaque() || call.is_awaited_alone())
                 && !others.any(|other| does_as_much(other, *call))
         })
-    }
-
-    fn is_awaited(self, call: CallView<'_>) -> bool {
-        let mut futures = self
-            .view
-            .body()
-            .awaits
-            .iter()
-            .flat_map(|point| &point.futures);
-        futures.any(|future| future.place().and_then(Place::as_local) == Some(call.call().dest))
     }
 }
 

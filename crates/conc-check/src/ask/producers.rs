@@ -1,9 +1,7 @@
 //! Loops that send: errors that they ignore, and senders that they own alone.
 
 use conc_link::{EventKind, Origin, ValueId, ValueKind};
-use conc_model::{
-    AwaitKind, CallId, ChannelKind, Effect, LocalId, LoopKind, Operand, Place, Tells,
-};
+use conc_model::{CallId, ChannelKind, Effect, LocalId, LoopKind, Tells};
 
 use super::loops::LoopView;
 use super::outcomes::Outcome;
@@ -93,14 +91,7 @@ impl<'w> BodyView<'w> {
         })?;
         let looks = |call: CallView<'_>| call.has(Effect::ObservesClose);
         let alone = !self.calls().any(looks) && self.owns_alone(send);
-        (alone && self.is_awaited_alone(wait)).then_some((wait, send))
-    }
-
-    pub(super) fn is_awaited_alone(self, call: CallView<'_>) -> bool {
-        let is_it =
-            |operand: &Operand| operand.place().and_then(Place::as_local) == Some(call.call().dest);
-        let mut points = self.body().awaits.iter();
-        points.any(|point| point.kind == AwaitKind::Single && point.futures.iter().any(is_it))
+        (alone && wait.is_awaited_alone()).then_some((wait, send))
     }
 
     /// Is the result thrown away, or does it not tell whether there is a receiver?

@@ -2,9 +2,7 @@
 //! time.
 
 use conc_link::Ty;
-use conc_model::{
-    BlockId, Callee, Effect, Operand, Place, Select, SelectBranch, SelectFlavor, Terminator,
-};
+use conc_model::{Callee, Effect, Operand, Place, Select, SelectBranch, SelectFlavor, Terminator};
 use conc_source::Span;
 
 use super::loops::LoopView;
@@ -55,7 +53,7 @@ impl<'w> BodyView<'w> {
 
     fn add_losers(self, looped: LoopView<'w>, select: &'w Select, found: &mut Vec<Race<'w>>) {
         let branches = select.branches.iter();
-        let goes_on = branches.filter(|branch| looped.goes_on_from(branch.handler));
+        let goes_on = branches.filter(|branch| looped.comes_round(branch.handler));
         let goes_on: Vec<&SelectBranch> = goes_on.collect();
         for branch in &select.branches {
             let others = || goes_on.iter().filter(|it| it.handler != branch.handler);
@@ -76,7 +74,7 @@ impl<'w> BodyView<'w> {
         let future = call.call().args.get(1)?;
         // Methods with a limit know themselves what they have done.
         let is_function = matches!(call.call().callee, Callee::Path(_));
-        if !is_function || !self.is_awaited_alone(call) {
+        if !is_function || !call.is_awaited_alone() {
             return None;
         }
         let late = self.course_after(call, Outcome::Failed)?;
@@ -121,28 +119,5 @@ impl<'w> BodyView<'w> {
             }
             _ => None,
         }
-    }
-}
-
-impl LoopView<'_> {
-    /// Can the next round come behind a block, without leaving the loop?
-    fn goes_on_from(self, block: BlockId) -> bool {
-        let header = self.view.body().loops[self.id].header;
-        let cfg = self.view.flow().cfg();
-        let mut seen = vec![block];
-        let mut at = 0;
-        while let Some(block) = seen.get(at).copied() {
-            at += 1;
-            if block == header {
-                return true;
-            }
-            let next = cfg.successors(block).iter().copied();
-            for next in next.filter(|next| self.contains(*next)) {
-                if !seen.contains(&next) {
-                    seen.push(next);
-                }
-            }
-        }
-        false
     }
 }

@@ -2,7 +2,7 @@
 
 use conc_link::{BodyRef, CallTarget, Ty};
 use conc_model::{
-    BlockId, Body, Effect, Operand, Place, Rvalue, Select, SelectBranch, Stmt, StmtKind, Terminator,
+    Body, Effect, Operand, Place, Rvalue, Select, SelectBranch, Stmt, StmtKind, Terminator,
 };
 use conc_source::Span;
 
@@ -139,26 +139,6 @@ impl<'w> LoopView<'w> {
         !timer.goes_on
             || stmts
                 .any(|stmt| handler.contains(stmt.span) && stmt.span.start > from && happens(stmt))
-    }
-
-    /// Can the next round begin after this block?
-    pub(super) fn comes_round(self, start: BlockId) -> bool {
-        let body = self.view.body();
-        let cfg = self.view.flow().cfg();
-        let header = body.loops[self.id].header;
-        let (mut seen, mut at) = (vec![start], 0);
-        while let Some(block) = seen.get(at).copied() {
-            at += 1;
-            for next in cfg.successors(block) {
-                if *next == header {
-                    return true;
-                }
-                if self.contains(*next) && !seen.contains(next) {
-                    seen.push(*next);
-                }
-            }
-        }
-        false
     }
 
     /// The call in the loop that makes the timer for which a future waits.

@@ -1,7 +1,7 @@
 //! Stop flags that a loop reads only between two waits which setting the flag does not end.
 
 use conc_link::{CallTarget, Ty};
-use conc_model::{AwaitKind, Effect, Operand, Place, StmtKind, Terminator};
+use conc_model::{Effect, Operand, Place, StmtKind, Terminator};
 
 use super::endings::{Ending, Signal};
 use super::loops::LoopView;
@@ -102,16 +102,6 @@ impl CallView<'_> {
         } else {
             self.has(Effect::Blocks) && !self.view.body().is_async()
         }
-    }
-
-    /// `call(..).await`, not in a `select!` or under a deadline.
-    fn is_awaited_alone(self) -> bool {
-        let dest = self.call().dest;
-        let mut points = self.view.body().awaits.iter();
-        points.any(|point| {
-            let future = point.futures.first().and_then(Operand::place);
-            point.kind == AwaitKind::Single && future.and_then(Place::as_local) == Some(dest)
-        })
     }
 }
 

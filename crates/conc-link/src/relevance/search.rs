@@ -10,8 +10,8 @@ use super::UnreadFile;
 use super::library::{CrateWords, LibraryWords, first_names};
 use super::types::{CARRIER, GIVER, GUARD, QUIET, Traits, TypeTraits};
 use super::words::{
-    ANYHOW, BARE, CALLED, CRATE, DRIVES, FIELD, MADE, PAUSES, PAUSES_BARE, SPAWNS, STALLS, THROWN,
-    Uses,
+    ANYHOW, BARE, CALLED, CRATE, DRIVES, FIELD, LIMITS, MADE, PAUSES, PAUSES_BARE, SPAWNS, STALLS,
+    THROWN, Uses,
 };
 
 /// Variants that are nearly always those of `Option` and `Result`.
@@ -221,7 +221,8 @@ impl<'k> Search<'k> {
                     self.add_word(name, CALLED);
                 }
                 let uses = self.words.get(last).copied().unwrap_or_default();
-                let uses = uses & (CALLED | BARE | SPAWNS | DRIVES | STALLS | PAUSES | PAUSES_BARE);
+                let uses = uses
+                    & (CALLED | BARE | SPAWNS | DRIVES | STALLS | LIMITS | PAUSES | PAUSES_BARE);
                 if name != *last && uses != 0 {
                     self.add_word(name, uses);
                 }
